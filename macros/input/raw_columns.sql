@@ -1,0 +1,29 @@
+{#- The columns a raw table really has, in lower case; stops with a message where a required one is missing. -#}
+{% macro raw_columns(table) -%}
+    {%- if not execute -%} {{ return([]) }} {%- endif -%}
+    {%- set relation = raw_relation(table) -%}
+    {%- if relation is none and table == 'raw_orders' -%}
+        {{ exceptions.raise_compiler_error(
+            "raw_orders, the one table that is required, was not found (input: " ~ var('input') ~ ", "
+            ~ ("folder " ~ env_var('JOURNEY_INPUT', '') if var('input') == 'files' else "missing_tables")
+            ~ "). Name the file raw_orders.parquet or raw_orders.csv, or take it off missing_tables.") }}
+    {%- elif relation is none -%}
+        {{ return([]) }}
+    {%- elif var('input') == 'files' -%}
+        {%- set found = run_query("describe select * from " ~ relation).columns[0].values() -%}
+    {%- else -%}
+        {%- set found = adapter.get_columns_in_relation(relation) | map(attribute='name') | list -%}
+    {%- endif -%}
+    {%- set columns = found | map('lower') | list -%}
+    {%- if columns | length == 0 -%}
+        {{ exceptions.raise_compiler_error(
+            table ~ " was not found at " ~ relation ~ ". Create it, or list it in the variable missing_tables"
+            ~ " if the shop does not have it.") }}
+    {%- endif -%}
+    {%- for column in raw_contract(table)['required'] if column not in columns -%}
+        {{ exceptions.raise_compiler_error(
+            table ~ " lacks the required column " ~ column ~ ". It has: " ~ columns | join(', ')
+            ~ ". Rename or add it in the SELECT that makes the table.") }}
+    {%- endfor -%}
+    {{ return(columns) }}
+{%- endmacro %}

@@ -1,0 +1,11 @@
+{#- A raw row as one JSON text, for people to look at. chr(92) is the backslash, which engines spell differently. -#}
+{% macro raw_row_as_json(columns) -%}
+    '{'
+    {%- for column in columns %}
+    || '"{{ column }}": ' || coalesce(
+        '"' || replace(replace(replace({{ column }}, chr(92), chr(92) || chr(92)), '"', chr(92) || '"'), chr(10), chr(92) || 'n')
+        || '"', 'null'
+    ) {{ "|| ', '" if not loop.last }}
+    {%- endfor %}
+    || '}'
+{%- endmacro %}

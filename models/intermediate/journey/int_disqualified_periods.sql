@@ -1,0 +1,56 @@
+-- Disqualified until the next sign that the person can buy after all, at that very instant included.
+with
+
+disqualifications as (
+    select
+        customer_id,
+        occurred_at,
+        false as is_lifting
+    from {{ ref('int_touchpoints_classified') }}
+    where signal = 'disqualified'
+),
+
+liftings as (
+    select
+        customer_id,
+        occurred_at,
+        true as is_lifting
+    from {{ ref('int_touchpoints_classified') }}
+    where lifts_disqualification
+    union all
+    select
+        customer_id,
+        ordered_at as occurred_at,
+        true as is_lifting
+    from {{ ref('stg_orders') }}
+    where not is_counting
+),
+
+disqualifications_and_liftings as (
+    select * from disqualifications
+    union all
+    select * from liftings
+    where customer_id in (select disqualifications.customer_id from disqualifications)
+),
+
+disqualifications_beside_next_lifting as (
+    select
+        *,
+        min(case when is_lifting then occurred_at end) over (
+            partition by customer_id
+            order by occurred_at asc
+            range between current row and unbounded following
+        ) as next_lifting_at
+    from disqualifications_and_liftings
+),
+
+disqualified_periods as (
+    select
+        customer_id,
+        occurred_at as disqualified_at,
+        next_lifting_at as lifted_at
+    from disqualifications_beside_next_lifting
+    where not is_lifting
+)
+
+select * from disqualified_periods

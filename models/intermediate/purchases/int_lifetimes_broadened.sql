@@ -1,0 +1,44 @@
+-- The purchase of a lifetime with which the customer had bought in enough categories for loyalty.
+with
+
+categories_bought as (
+    select
+        purchases.customer_id,
+        purchases.lifetime_number,
+        products.category,
+        min(purchases.purchase_number) as purchase_number
+    from {{ ref('stg_order_lines') }} as order_lines
+    inner join {{ ref('stg_products') }} as products on order_lines.product_id = products.product_id
+    inner join {{ ref('stg_orders') }} as orders on order_lines.order_id = orders.order_id
+    inner join {{ ref('int_purchases') }} as purchases
+        on
+            orders.customer_id = purchases.customer_id
+            and cast(orders.ordered_at as date) = purchases.purchased_on
+    where
+        orders.is_counting
+        and products.category is not null
+    group by purchases.customer_id, purchases.lifetime_number, products.category
+),
+
+categories_in_order as (
+    select
+        customer_id,
+        lifetime_number,
+        purchase_number,
+        row_number() over (
+            partition by customer_id, lifetime_number
+            order by purchase_number asc, category asc
+        ) as category_number
+    from categories_bought
+),
+
+lifetimes_broadened as (
+    select
+        customer_id,
+        lifetime_number,
+        purchase_number
+    from categories_in_order
+    where category_number = {{ var('loyal_min_categories') or 1 }}
+)
+
+select * from lifetimes_broadened

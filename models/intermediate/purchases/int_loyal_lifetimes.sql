@@ -1,0 +1,78 @@
+-- Loyal from the first purchase of a lifetime at which every criterion holds, until the lifetime ends.
+with
+
+purchases as (
+    select * from {{ ref('int_purchases') }}
+),
+
+candidates as (
+    select
+        customer_id,
+        lifetime_number,
+        purchase_number,
+        purchased_at
+    from purchases
+    where
+        {{ at_least('lifetime_purchase_number', 'loyal_min_purchases') }}
+        and {{ at_least('lifetime_tenure_days', 'loyal_min_tenure_days') }}
+        -- With no gap yet the share on time is not met.
+        and {{ at_least(
+            '(case when lifetime_purchase_number = 1 then null else count_gaps_on_time end)',
+            'loyal_min_on_time_share', '(lifetime_purchase_number - 1)'
+        ) }}
+),
+
+shop as (
+    select
+        exists (select 1 from {{ ref('stg_order_lines') }})
+        and exists (select 1 from {{ ref('stg_products') }}) as has_categories
+),
+
+broad_candidates as (
+    select
+        candidates.*
+    from candidates
+    cross join shop
+    left join {{ ref('int_lifetimes_broadened') }} as broadened
+        on
+            candidates.customer_id = broadened.customer_id
+            and candidates.lifetime_number = broadened.lifetime_number
+    where
+        not shop.has_categories
+        or {{ 'true' if var('loyal_min_categories') is none else 'candidates.purchase_number >= broadened.purchase_number' }}
+),
+
+first_loyal_purchases as (
+    select
+        customer_id,
+        lifetime_number,
+        min(purchase_number) as purchase_number,
+        min(purchased_at) as loyal_at
+    from broad_candidates
+    group by customer_id, lifetime_number
+),
+
+recoveries as (
+    select
+        customer_id,
+        lifetime_number - 1 as ended_lifetime_number,
+        purchased_at as recovered_at
+    from purchases
+    where is_recovery
+),
+
+loyal_lifetimes as (
+    select
+        first_loyal_purchases.customer_id,
+        first_loyal_purchases.lifetime_number,
+        first_loyal_purchases.purchase_number,
+        first_loyal_purchases.loyal_at,
+        recoveries.recovered_at as loyal_until
+    from first_loyal_purchases
+    left join recoveries
+        on
+            first_loyal_purchases.customer_id = recoveries.customer_id
+            and first_loyal_purchases.lifetime_number = recoveries.ended_lifetime_number
+)
+
+select * from loyal_lifetimes

@@ -1,0 +1,24 @@
+-- Reasons 1 to 6: what can be said of a raw customer by itself, whatever the date of the build.
+with
+
+read_customers as (
+    select
+        *,
+        {{ read_timestamp('created_at') }} as read_created_at,
+        {{ read_timestamp('loaded_at') }} as read_loaded_at
+    from {{ ref('base_customers') }}
+),
+
+customers_with_reason as (
+    select
+        *,
+        case
+            when customer_id is null then 'missing_customer_id'
+            when created_at is not null and read_created_at is null then 'unreadable_created_at'
+            when loaded_at is not null and read_loaded_at is null then 'unreadable_loaded_at'
+            when {{ is_future_date('read_created_at', 'read_loaded_at') }} then 'future_date'
+        end as rejection_reason
+    from read_customers
+)
+
+select * from customers_with_reason

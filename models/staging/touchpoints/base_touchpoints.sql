@@ -1,0 +1,17 @@
+{%- set columns = raw_columns('raw_touchpoints') -%}
+
+select
+    {{ raw_text('touchpoint_id', columns) }} as touchpoint_id,
+    {{ raw_text('occurred_at', columns) }} as occurred_at,
+    {{ raw_text('touchpoint_type', columns) }} as touchpoint_type,
+    {{ raw_text('customer_id', columns) }} as customer_id,
+    {{ raw_text('anonymous_id', columns) }} as anonymous_id,
+    {{ raw_text('channel', columns) }} as channel,
+    {{ raw_text('campaign_id', columns) }} as campaign_id,
+    {{ raw_text('content_id', columns) }} as content_id,
+    {{ raw_text('strategy', columns) }} as strategy,
+    {{ raw_text('score', columns) }} as score,
+    {{ raw_text('related_customer_id', columns) }} as related_customer_id,
+    {{ raw_text('cost', columns) }} as cost,
+    {{ raw_text('loaded_at', columns) }} as loaded_at
+from {{ raw_rows('raw_touchpoints') }}

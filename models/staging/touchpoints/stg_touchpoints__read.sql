@@ -1,0 +1,42 @@
+-- Reasons 1 to 6: what can be said of a raw touchpoint by itself, whatever the date of the build.
+with
+
+touchpoint_types as (
+    select
+        touchpoint_type as known_type,
+        scale_min,
+        scale_max
+    from {{ ref('touchpoint_types') }}
+),
+
+read_touchpoints as (
+    select
+        *,
+        {{ read_timestamp('occurred_at') }} as read_occurred_at,
+        {{ read_decimal('score') }} as read_score,
+        {{ read_decimal('cost') }} as read_cost,
+        {{ read_timestamp('loaded_at') }} as read_loaded_at
+    from {{ ref('base_touchpoints') }}
+),
+
+touchpoints_with_reason as (
+    select
+        read_touchpoints.*,
+        case
+            when touchpoint_id is null then 'missing_touchpoint_id'
+            when occurred_at is null then 'missing_occurred_at'
+            when touchpoint_type is null then 'missing_touchpoint_type'
+            when customer_id is null and anonymous_id is null then 'missing_customer_id'
+            when read_occurred_at is null then 'unreadable_occurred_at'
+            when score is not null and read_score is null then 'unreadable_score'
+            when cost is not null and read_cost is null then 'unreadable_cost'
+            when loaded_at is not null and read_loaded_at is null then 'unreadable_loaded_at'
+            when {{ is_future_date('read_occurred_at', 'read_loaded_at') }} then 'future_date'
+            when read_cost < 0 then 'negative_amount'
+            when read_score < scale_min or read_score > scale_max then 'score_out_of_scale'
+        end as rejection_reason
+    from read_touchpoints
+    left join touchpoint_types on read_touchpoints.touchpoint_type = touchpoint_types.known_type
+)
+
+select * from touchpoints_with_reason

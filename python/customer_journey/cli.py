@@ -1,0 +1,30 @@
+"""The command line. A command's module is imported only when that command is asked for."""
+
+from importlib import import_module
+
+import click
+
+# name -> "module:attribute"; a new command is one line here.
+COMMANDS = {
+    "simulate": "customer_journey.simulate.command:simulate",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows the names of its commands and loads each one on first use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[cmd_name].split(":")
+        command = getattr(import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """The customer journey: raw orders and touchpoints in, every person's journey out."""

@@ -1,0 +1,127 @@
+"""Learn the lapse policy for an engine that runs no Python models, such as PostgreSQL.
+
+The aggregates come from that engine and the table goes back to it; the maths is `learn_lapse_policy`
+as everywhere. dbt resolves connection, relations and variables: nothing is configured twice.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from typing import Any
+
+import click
+import pandas as pd
+
+from customer_journey.lapse_policy import POLICY_COLUMNS, LapsePolicySettings, learn_lapse_policy
+
+# What dbt knows and this command needs, as one JSON object. The macro learned_lapse_policy seeks the table
+# under the same name.
+CONTEXT = """
+{%- set durations = ref('int_lapse_durations') -%}
+{%- set name = 'int_lapse_policy_learned' if var('as_of') is none else 'int_lapse_policy_as_of' -%}
+{%- set learned = api.Relation.create(durations.database, durations.schema, name, type='table') -%}
+{%- set settings = {} -%}
+{%- for variable in VARIABLES %}{% do settings.update({variable: var(variable) | string}) %}{% endfor -%}
+{{ tojson({
+    'engine': target.type,
+    'settings': settings,
+    'durations': durations | string,
+    'bands': ref('lapse_policy_fixed') | string,
+    'learned': learned | string,
+    'is_there': load_relation(learned) is not none,
+    'relearn': var('as_of') is not none or var('relearn_lapse_policy'),
+}) }}
+"""
+
+
+@click.command()
+@click.option("--target", required=True, help="The engine, a target of profiles.yml.")
+@click.option("--relearn", is_flag=True, help="Replace the policy learned before.")
+@click.option("--project-dir", help="Where dbt_project.yml is. Default: as dbt finds it.")
+@click.option("--profiles-dir", help="Where profiles.yml is. Default: as dbt finds it.")
+@click.option("--vars", "variables", default="{}", help="Variables of the project, as YAML, as for dbt.")
+def fit(
+    target: str, relearn: bool, project_dir: str | None, profiles_dir: str | None, variables: str
+) -> None:
+    """Learn the lapse policy where dbt runs no Python models.
+
+    A policy learned before is kept, unless --relearn; one as of a past date is learned each time.
+    """
+    folders = {"--project-dir": project_dir, "--profiles-dir": profiles_dir}
+    options = ["--target", target, "--vars", variables]
+    options += [part for flag, folder in folders.items() if folder for part in (flag, folder)]
+
+    names = [field.name for field in fields(LapsePolicySettings)]
+    inline = CONTEXT.replace("VARIABLES", json.dumps(names))
+    compiled = _dbt(["compile", "--inline", inline, "--log-level", "none", *options])
+    context = json.loads(compiled.results[0].node.compiled_code)
+    learned = context["learned"]
+    if context["engine"] == "duckdb":
+        raise click.ClickException(f"{target} runs Python models: `dbt build` learns the policy itself.")
+    try:
+        settings = LapsePolicySettings.from_config(context["settings"].__getitem__)
+    except ValueError as error:
+        raise click.ClickException(f"Variables of the lapse policy: {error}.") from None
+
+    if context["is_there"] and not (relearn or context["relearn"]):
+        with _engine(context["engine"]) as run:
+            is_kept = len(run(f"select * from {learned}")) > 0
+        if is_kept:
+            click.echo(f"Kept the policy learned before in {learned}; --relearn replaces it.")
+            return
+
+    # Cautious: a test that also reads a table not built yet is left to `dbt build`.
+    select = ["--select", "+int_lapse_durations", "lapse_policy_fixed", "--indirect-selection", "cautious"]
+    _dbt(["build", *select, "--exclude-resource-type", "unit_test", *options])
+    with _engine(context["engine"]) as run:
+        durations = run(f"select * from {context['durations']}")
+        bands = run(f"select * from {context['bands']} order by first_purchase_number")
+        policy = learn_lapse_policy(durations, settings, bands)
+        columns = ", ".join(f"{name} {sql_type}" for name, sql_type in POLICY_COLUMNS.items())
+        run(f"drop table if exists {learned}")
+        run(f"create table {learned} ({columns})")
+        if len(policy):
+            rows = ", ".join(_sql_row(row) for row in policy.itertuples(index=False))
+            run(f"insert into {learned} values {rows}")
+    few = "" if len(policy) else ": too few gaps to learn from, the fixed policy holds"
+    click.echo(f"Learned the policy of {len(policy)} bands into {learned}{few}.")
+
+
+def _sql_row(row: tuple[Any, ...]) -> str:
+    """A row of numbers and flags as SQL; only null and the flags are not spelled as Python does."""
+    return f"({', '.join('null' if pd.isna(value) else str(value).lower() for value in row)})"
+
+
+def _dbt(arguments: list[str]) -> Any:
+    """What a dbt command returns. Raises ClickException, with dbt's own words, where it fails."""
+    from dbt.cli.main import dbtRunner  # slow to import
+
+    outcome = dbtRunner().invoke(arguments)
+    if outcome.exception:
+        advice = "Check the target and its connection in profiles.yml, and that the engine is running."
+        raise click.ClickException(f"dbt {arguments[0]}: {outcome.exception}\n{advice}")
+    if not outcome.success:
+        raise click.ClickException(f"dbt {arguments[0]} failed: mend what it names above and run again.")
+    return outcome.result
+
+
+@contextmanager
+def _engine(kind: str) -> Iterator[Any]:
+    """Run SQL on the engine dbt just spoke to, as one transaction where it has them."""
+    from dbt.adapters.factory import FACTORY
+    from dbt_common.exceptions import DbtBaseException
+
+    adapter: Any = FACTORY.lookup_adapter(kind)
+
+    def run(sql: str) -> pd.DataFrame:
+        _, cursor = adapter.connections.add_query(sql)
+        names = [column[0] for column in cursor.description or []]
+        return pd.DataFrame(cursor.fetchall() if names else [], columns=names)
+
+    try:
+        with adapter.connection_named("fit"):
+            yield run
+            adapter.connections.commit_if_has_connection()
+    except (DbtBaseException, ValueError) as error:
+        raise click.ClickException(f"The policy was not learned, nothing was replaced: {error}") from None
