@@ -99,7 +99,7 @@ def _dbt(arguments: list[str]) -> Any:
 
     outcome = dbtRunner().invoke(arguments)
     if outcome.exception:
-        advice = "Check the target and its connection in profiles.yml, and that the engine is running."
+        advice = "If it is the connection: check the target in profiles.yml, and that the engine is running."
         raise click.ClickException(f"dbt {arguments[0]}: {outcome.exception}\n{advice}")
     if not outcome.success:
         raise click.ClickException(f"dbt {arguments[0]} failed: mend what it names above and run again.")

@@ -234,7 +234,9 @@ def _decimal(name: str, value: object, decimals: int) -> Decimal:
     try:
         number = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     except InvalidOperation:
-        raise ValueError(f"{name}: {value!r} is not a number; set the variable {name}") from None
+        number = Decimal("nan")
+    if not number.is_finite():
+        raise ValueError(f"{name}: {value!r} is not a number; set the variable {name}")
     return number
 
 

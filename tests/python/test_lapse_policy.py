@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from textwrap import dedent
 
 import duckdb
 import pandas as pd
@@ -111,7 +112,7 @@ def test_own_gaps_pull_the_expected_gap() -> None:
 
 
 def test_equal_ratios_of_different_rhythms_are_one_step() -> None:
-    # G = 30 and 30 / 30 = 15 / 15: expected after one gap of ... (2 * 30 + 0) / 2 and (2 * 30 + 15) / 5.
+    # G = 30; 30 days where 30 are expected, 15 where (2 * 30 + 15) / (2 + 3) are.
     durations = frame([(1, 0, 30, True, 2), (4, 15, 15, True, 1)])
     assert multiples(durations, quantiles("0.01", "1")) == ("1.0000", "1.0000")
 
@@ -152,7 +153,7 @@ def test_every_band_has_its_own_curve() -> None:
 @pytest.mark.parametrize("setting", ["policy_min_gaps", "policy_min_at_risk"])
 def test_a_thin_band_takes_the_curve_of_all(setting: str) -> None:
     # Three gaps, or three at risk, are asked for: the second band has two.
-    policy_settings = replace(SETTINGS, **{setting: 3})
+    policy_settings = LapsePolicySettings(**vars(SETTINGS) | {setting: 3})
     policy = learn_lapse_policy(TWO_BANDS, policy_settings, bands((1, 1), (2, 2), (3, None)))
     of_all = multiples(TWO_BANDS, policy_settings)
     assert policy["is_pooled"].tolist() == [False, True, True]
@@ -174,7 +175,7 @@ def test_a_thin_band_takes_the_curve_of_all(setting: str) -> None:
 def test_too_little_to_learn_from_is_a_typed_empty_policy(
     durations: pd.DataFrame, changes: dict[str, int]
 ) -> None:
-    policy = learn_lapse_policy(durations, replace(SETTINGS, **changes), bands((1, None)))
+    policy = learn_lapse_policy(durations, LapsePolicySettings(**vars(SETTINGS) | changes), bands((1, None)))
     assert policy.empty
     assert types_on_duckdb(policy) == POLICY_TYPES
 
@@ -324,7 +325,7 @@ def test_agrees_with_exact_fractions(
 PROJECT = {
     "dbt_project.yml": """
         name: customer_journey
-        version: "1"
+        version: "1.0.0"
         profile: customer_journey
         models: {+materialized: table}
         vars: {as_of: null, relearn_lapse_policy: false, gap_prior_weight: 2, policy_min_gaps: 5,
@@ -356,16 +357,17 @@ def project(tmp_path: Path) -> Iterator[Path]:
         for name, text in PROJECT.items():
             file = tmp_path / "project" / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text.replace("HOST", str(server.pgdata)))
+            file.write_text(dedent(text).replace("HOST", str(server.pgdata)))
         yield tmp_path / "project"
 
 
 def test_the_command_learns_keeps_and_explains(project: Path) -> None:
-    import psycopg2
+    import psycopg2  # type: ignore[import-untyped]
 
     def run(*options: str) -> tuple[int, str]:
         folders = ["--project-dir", str(project), "--profiles-dir", str(project)]
         result = CliRunner().invoke(fit, [*folders, *options])
+        print(result.output)
         return result.exit_code, result.output.splitlines()[-1]
 
     def policy(table: str) -> list[tuple[object, ...]]:
@@ -373,7 +375,7 @@ def test_the_command_learns_keeps_and_explains(project: Path) -> None:
         try:
             with connection.cursor() as cursor:
                 cursor.execute(f"select * from {table} order by first_purchase_number")
-                return cursor.fetchall()
+                return list(cursor.fetchall())
         finally:
             connection.close()
 
@@ -398,6 +400,6 @@ def test_the_command_learns_keeps_and_explains(project: Path) -> None:
     assert run("--target", "duckdb") == (
         1, "Error: duckdb runs Python models: `dbt build` learns the policy itself.",
     )  # fmt: skip
-    advice = "Check the target and its connection in profiles.yml, and that the engine is running."
+    advice = "If it is the connection: check the target in profiles.yml, and that the engine is running."
     assert run("--target", "nowhere") == (1, advice)
     assert run("--target", "nobody") == (1, advice)

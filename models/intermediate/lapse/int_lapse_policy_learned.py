@@ -12,6 +12,7 @@ def model(dbt, session):
         "lost_quantile": dbt.config.meta_get("lost_quantile"),
     }
     # A learned policy is kept, so that history does not drift under the reader.
-    if dbt.is_incremental and session.execute(f"select count(*) from {dbt.this}").fetchone()[0] > 0:
-        return session.sql(f"select * from {dbt.this} limit 0")
+    kept = session.sql(f"select * from {dbt.this}").df() if dbt.is_incremental else None
+    if kept is not None and len(kept) > 0:
+        return kept.iloc[:0]
     return learn_lapse_policy(durations.df(), LapsePolicySettings.from_config(settings.get), bands.df())

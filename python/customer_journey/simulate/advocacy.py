@@ -18,8 +18,9 @@ def advocacy(rng: Rng, shop: Shop, people: People, purchases: Purchases) -> list
     happy = np.where(purchases.is_unhappy, 0.1, people.happiness[who])
     parts: list[Touchpoints] = []
     prompted = np.flatnonzero(chance(rng, 0.025, size))
-    parts.append(rows("review_written", who[prompted], at[prompted] + 8 + rng.exponential(5, len(prompted)),
-                      score=scores(rng, "review_written", happy[prompted])))  # fmt: skip
+    prompted_at = at[prompted] + 8 + rng.exponential(5, len(prompted))
+    answer = scores(rng, "review_written", happy[prompted])
+    parts.append(rows("review_written", who[prompted], prompted_at, score=answer))
     eager = people.trait("advocates")[who] * np.where(purchases.number >= 3, 1.0, 0.2) * ~purchases.is_unhappy
     acts = np.flatnonzero(chance(rng, eager, size))
     acts_at = at[acts] + rng.exponential(12, len(acts))

@@ -7,8 +7,17 @@ from .people import BUYER, DISQUALIFIED, PROSPECT, SUSPECT, People
 from .shop import Shop
 from .touchpoints import Touchpoints, rows
 
-ADS = {"tv_ad": 0.16, "radio_ad": 0.08, "flyer": 0.13, "newspaper_ad": 0.06, "social_ad": 0.22, "social_post": 0.12,
-       "search_ad": 0.12, "word_of_mouth": 0.06, "photos_seen": 0.05}  # fmt: skip
+ADS = {
+    "tv_ad": 0.16,
+    "radio_ad": 0.08,
+    "flyer": 0.13,
+    "newspaper_ad": 0.06,
+    "social_ad": 0.22,
+    "social_post": 0.12,
+    "search_ad": 0.12,
+    "word_of_mouth": 0.06,
+    "photos_seen": 0.05,
+}
 VISITS = {"site_visit": 0.62, "content_read": 0.18, "store_visit": 0.20}
 DISQUALIFICATIONS = {"hard_bounce": 0.3, "out_of_area": 0.25, "no_budget": 0.2, "not_interested": 0.25}
 
@@ -31,14 +40,14 @@ def approach(rng: Rng, shop: Shop, people: People, end: float) -> list[Touchpoin
     first = np.flatnonzero(lone)
     more = times_each(rng, np.where(lone, 0.5 + 2.2 * density, 0.0), size)
     stop = np.where(no_interest, np.minimum(people.known_at + 120, end), until)
-    parts += mixed(rng, ADS, np.concatenate([first, more]),
-                   np.concatenate([people.known_at[first], between(rng, people.known_at[more], stop[more])]))  # fmt: skip
+    parts += mixed(rng, ADS, first, people.known_at[first])
+    parts += mixed(rng, ADS, more, between(rng, people.known_at[more], stop[more]))
 
     curious = ~silent & ~no_interest
     begin = np.flatnonzero(curious)
     more = times_each(rng, np.where(curious, 0.3 + 3.0 * density, 0.0), size)
-    parts += mixed(rng, VISITS, np.concatenate([begin, more]),
-                   np.concatenate([interest[begin], between(rng, interest[more], until[more])]))  # fmt: skip
+    parts += mixed(rng, VISITS, begin, interest[begin])
+    parts += mixed(rng, VISITS, more, between(rng, interest[more], until[more]))
     signup = np.flatnonzero(curious & chance(rng, 0.16, size))
     parts.append(rows("newsletter_signup", signup, interest[signup] + 4 * MINUTE))
 

@@ -1,5 +1,6 @@
 """The command `customer_journey simulate`."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -20,8 +21,8 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--start", type=DAY, default="2023-01-01", show_default=True, help="First day.")
 @click.option("--end", type=DAY, default="2025-12-31", show_default=True, help="Last day.")
 @click.option("--shop", type=click.Choice(sorted(SHOPS)), default="general", show_default=True)
-@click.option("--bad-rows", type=click.FloatRange(0, 1), help="Share of bad rows.  [default: 0.005, parquet 0]")
-@click.option("--truth/--no-truth", default=True, show_default=True, help="Write the hidden truth to OUT/truth.")
+@click.option("--bad-rows", type=click.FloatRange(0, 1), help="Share of bad rows.  [0.005; parquet 0]")
+@click.option("--truth/--no-truth", default=True, show_default=True, help="Write OUT/truth, too.")
 def simulate(
     persons: int,
     seed: int,
@@ -52,6 +53,7 @@ def simulate(
         bad_rows=bad_rows,
         with_truth=truth,
     )
-    with click.progressbar(length=persons, label="persons") as bar:
+    with click.progressbar(length=persons, label="persons", hidden=not sys.stdout.isatty()) as bar:
         for size in run(request):
             bar.update(size)
+    click.echo(f"{persons} persons written to {folder}")

@@ -64,7 +64,8 @@ def identify(rng: Rng, people: People, touchpoints: Touchpoints, end: float) -> 
     guests = np.flatnonzero(shares)
     person = np.concatenate([linked, second, guests])
     number = np.concatenate([linked * DEVICES, second * DEVICES + 1, (guests - 1) * DEVICES])
-    later = np.concatenate([np.zeros(len(linked)), rng.exponential(40, len(second)), 1 + rng.exponential(60, len(guests))])
+    second_later, guest_later = rng.exponential(40, len(second)), 1 + rng.exponential(60, len(guests))
+    later = np.concatenate([np.zeros(len(linked)), second_later, guest_later])
     when = named_at[person] + HOUR / 30 + later
     keep = np.flatnonzero(when < end)
     keep = keep[np.argsort(when[keep], kind="stable")]

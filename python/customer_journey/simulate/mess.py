@@ -22,8 +22,8 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "raw_identities": ("anonymous_id", "customer_id"),
 }
 READABLE: dict[str, tuple[str, ...]] = {
-    "raw_orders": ("ordered_at", "net_amount", "list_amount", "discount_amount", "points_earned", "points_redeemed",
-                   "loaded_at"),
+    "raw_orders": ("ordered_at", "net_amount", "list_amount", "discount_amount", "points_earned",
+                   "points_redeemed", "loaded_at"),
     "raw_order_lines": ("quantity", "net_amount", "list_amount", "discount_amount"),
     "raw_products": ("launched_on",),
     "raw_customers": ("created_at", "loaded_at"),
@@ -79,7 +79,9 @@ def faults(table: str) -> Iterator[Fault]:
         yield Fault("duplicate", _loaded_again, keeps_key=True)
 
 
-def plant(rng: Rng, name: str, table: pa.Table, share: float, first_chunk: bool, next_number: int) -> pa.Table:
+def plant(
+    rng: Rng, name: str, table: pa.Table, share: float, first_chunk: bool, next_number: int
+) -> pa.Table:
     """The text table with about `share` bad rows mixed in; in the first chunk at least one per fault.
 
     Spoiled copies get keys of their own, counted from `next_number`; only duplicates keep theirs.

@@ -61,15 +61,14 @@ def make_orders(
     person, at, purchase, status = _headers(rng, shop, people, purchases, end)
     size = len(person)
     real = purchase != NONE
-    behind = np.where(real, purchase, 0)
-    known = len(purchases) > 0
-    discounted = real & (purchases.is_discounted[behind] if known else False)
+    behind = np.where(real, purchase, 0)  # read only where real
+    discounted = real & purchases.is_discounted[behind]
     # Of split invoices, the first spends the points.
     first = np.zeros(size, bool)
     first[np.unique(purchase, return_index=True)[1]] = True
-    reward = real & first & (purchases.is_reward[behind] if known else False)
-    member = real & (purchases.is_member[behind] if known else False)
-    subscribed = real & (purchases.is_subscribed[behind] if known else False)
+    reward = real & first & purchases.is_reward[behind]
+    member = real & purchases.is_member[behind]
+    subscribed = real & purchases.is_subscribed[behind]
 
     rate = np.clip(rng.normal(people.trait("discount_rate")[person], 0.04), 0.05, 0.6)
     rate = np.where(discounted, np.round(rate, 2), 0.0) + np.where(reward, 0.1, 0.0)
@@ -120,7 +119,8 @@ def _headers(
     purchase = np.concatenate([np.arange(count), split, np.full(len(undone) + len(almost), NONE)])
     done = pick(rng, [0.78, 0.09, 0.06, 0.01, 0.04], count + len(split))
     done = np.where(done == UNDONE, NONE, done)
-    status = np.concatenate([done, UNDONE + rng.integers(0, len(STATUSES) - UNDONE, len(undone) + len(almost))])
+    nothing = rng.integers(UNDONE, len(STATUSES), len(undone) + len(almost))
+    status = np.concatenate([done, nothing])
     keep = np.flatnonzero(at < end)
     keep = keep[np.lexsort((person[keep], at[keep]))]
     return person[keep], at[keep], purchase[keep], status[keep]
@@ -135,7 +135,8 @@ def _lines(
     order = np.repeat(np.arange(size), counts)
     number = np.arange(len(order)) - np.repeat(np.cumsum(counts) - counts, counts) + 1
     usual = chance(rng, 0.55, len(order))
-    category = np.where(usual, people.category[person[order]], rng.integers(0, len(shop.categories), len(order)))
+    other = rng.integers(0, len(shop.categories), len(order))
+    category = np.where(usual, people.category[person[order]], other)
     low, high = catalogue.first[category], catalogue.first[category + 1]
     product = low + ((high - low) * rng.random(len(order)) ** 1.7).astype(np.int64)
     not_yet = catalogue.launched_on[product] > at[order]

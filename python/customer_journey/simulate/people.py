@@ -77,13 +77,14 @@ def make_people(rng: Rng, shop: Shop, size: int, first_number: int, start: float
     disqualified = (path == DISQUALIFIED) | (buyer & ~straight & chance(rng, 0.03, size))
     from_suspect = disqualified & ~buyer & chance(rng, 0.3, size)
     interest_at = np.where(from_suspect, np.nan, interest_at)
-    disqualified_at = np.where(disqualified, np.fmax(known_at, interest_at) + rng.exponential(8.0, size), np.nan)
+    judged_at = np.fmax(known_at, interest_at) + rng.exponential(8.0, size)
+    disqualified_at = np.where(disqualified, judged_at, np.nan)
     again = disqualified & (buyer | chance(rng, 0.3, size))
     requalified_at = np.where(again, disqualified_at + 5 + rng.exponential(40.0, size), np.nan)
     bought = np.where(disqualified, time_of_day(rng, np.nan_to_num(requalified_at) + 4), bought)
     first_purchase_at = np.where(buyer, bought, np.nan)
 
-    opened = between(rng, np.fmax(known_at, np.nan_to_num(interest_at)), np.fmax(known_at, np.nan_to_num(bought)))
+    opened = between(rng, np.fmax(known_at, interest_at), np.fmax(known_at, bought))
     opened = np.where(buyer & chance(rng, 0.5, size), bought - 0.003, opened)
     created_at = np.where(has_account, np.where(path == SUSPECT, known_at, opened), np.nan)
 

@@ -5,15 +5,17 @@ import numpy as np
 from .approach import mixed
 from .arrays import HOUR, MINUTE, Rng, chance, times_each
 from .orders import Orders
-from .people import People
+from .people import BUYER, People
 from .purchases import Purchases
 from .shop import Shop
-from .touchpoints import Touchpoints, rows
+from .touchpoints import STRATEGIES, Touchpoints, rows
 
 PERKS = {"wifi_used": 0.5, "changing_table_used": 0.15, "free_inspection": 0.15, "event_attended": 0.2}
 
 
-def programme(rng: Rng, shop: Shop, people: People, purchases: Purchases, orders: Orders) -> list[Touchpoints]:
+def programme(
+    rng: Rng, shop: Shop, people: People, purchases: Purchases, orders: Orders
+) -> list[Touchpoints]:
     """Touchpoints of the loyalty programme and of perks; none where the shop has none."""
     size, density = len(purchases), shop.density
     who, at = purchases.person, purchases.at
@@ -42,34 +44,33 @@ def programme(rng: Rng, shop: Shop, people: People, purchases: Purchases, orders
     quit_ = np.flatnonzero(stopped)
     parts.append(rows("subscription_cancelled", who[quit_], at[quit_] + 3 + rng.exponential(8, len(quit_))))
     renewed = quit_[~purchases.is_last[quit_]]
-    parts.append(rows("subscription_started", who[renewed], at[renewed] + 30 + rng.exponential(10, len(renewed))))
+    renewed_at = at[renewed] + 30 + rng.exponential(10, len(renewed))
+    parts.append(rows("subscription_started", who[renewed], renewed_at))
     return parts
 
 
 def offers(rng: Rng, shop: Shop, people: People, purchases: Purchases) -> list[Touchpoints]:
     """Offers and strategy contacts; most go to people who agreed to them."""
     size, density = len(purchases), shop.density
-    who, at, number = purchases.person, purchases.at, purchases.number
+    who, at = purchases.person, purchases.at
     reachable = np.where(people.consent[who] == 1, 1.0, 0.05) * people.has_account[who]
     parts: list[Touchpoints] = []
+    # Those who have an account and never bought are tempted, too.
+    asleep = people.has_account & (people.consent == 1) & (people.path != BUYER) & shop.has_discounts
+    tempted = times_each(rng, 0.7 * asleep, len(people))
+    later = rng.exponential(60, len(tempted))
+    parts.append(rows("special_offer_received", tempted, people.created_at[tempted] + 3 + later))
     sent = times_each(rng, 0.5 * density * reachable * shop.has_discounts, size)
     parts.append(rows("special_offer_received", who[sent], at[sent] - rng.exponential(9, len(sent))))
     used = np.flatnonzero(purchases.is_discounted & chance(rng, 0.35 * max(density, 0.6) * reachable, size))
     parts.append(rows("special_offer_received", who[used], at[used] - 0.5 - rng.exponential(5, len(used))))
     parts.append(rows("special_offer_redeemed", who[used], at[used]))
 
-    b2b = people.is_b2b[who]
-    for strategy, probability in (
-        ("faq", np.where(number == 1, 0.2, 0.0)),
-        ("account_management", np.where(b2b, 0.15, 0.0)),
-        ("tiered_incentives", np.where(number >= 3, 0.05, 0.0)),
-        ("gamification", np.where(purchases.is_member, 0.05, 0.0)),
-        ("partner_offers", np.where(number >= 3, 0.035, 0.0)),
-        ("surprise_reward", np.where(number >= 4, 0.025, 0.0)),
-    ):
-        told = np.flatnonzero(chance(rng, probability * max(density, 0.6) * reachable, size))
-        delay = rng.random(len(told)) * purchases.usual_gap[told]
-        parts.append(rows("strategy_contact", who[told], at[told] + delay, strategy=strategy))
+    for code, strategy in enumerate(STRATEGIES):
+        told = np.flatnonzero(purchases.strategy == code)
+        kind = "onboarding" if strategy == "onboarding" else "strategy_contact"
+        days = 2 if strategy == "onboarding" else purchases.usual_gap[told]
+        parts.append(rows(kind, who[told], at[told] + 0.1 + days * rng.random(len(told)), strategy=strategy))
     # Some who fell silent are sent a gift.
     silent = np.flatnonzero(purchases.is_last & chance(rng, 0.3 * reachable, size))
     delay = purchases.usual_gap[silent] * rng.uniform(3, 9, len(silent))

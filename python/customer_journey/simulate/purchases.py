@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from .arrays import Flags, Floats, Ints, Rng, chance
+from .contacts import contact, leave_factor
 from .people import People
 from .seasons import favourite_weekday, in_promotion, next_promotion, pace, time_of_day
 from .shop import Shop
@@ -29,6 +30,7 @@ class Purchases:
     is_member: Flags
     is_reward: Flags
     is_subscribed: Flags
+    strategy: Ints  # the shop contacts the person after it, code of STRATEGIES or NONE
     usual_gap: Floats  # days the person would wait for the next one
 
     def __len__(self) -> int:
@@ -43,17 +45,19 @@ def make_purchases(rng: Rng, shop: Shop, people: People, end: float) -> Purchase
     usual = people.mean_gap[person]
     comeback = np.zeros(len(person), bool)
     number = 0
-    while len(person):
+    while len(person) or not rounds:
         number += 1
         size = len(person)
         unhappy = chance(rng, people.trait("complains")[person], size)
         resolved = unhappy & chance(rng, 0.7, size)
-        leave = shop.leave_after[min(number, len(shop.leave_after)) - 1] * people.trait("leave_factor")[person]
-        leaves = chance(rng, leave + 0.4 * (unhappy & ~resolved), size)
-        returns = leaves & chance(rng, shop.come_back_share, size)
-        likes_offers = np.where(in_promotion(at), 1.3, 0.8) * people.trait("discounted")[person]
+        usual_leave = shop.leave_after[min(number, len(shop.leave_after)) - 1]
         joins = people.joins_at_number[person]
         member = (joins > 0) & (number >= joins)
+        strategy = contact(rng, shop, people, person, number, member)
+        leave = usual_leave * people.trait("leave_factor")[person] * leave_factor(strategy)
+        leaves = chance(rng, leave + np.where(unhappy & ~resolved, 0.4, 0.0), size)
+        returns = leaves & chance(rng, shop.come_back_share, size)
+        likes_offers = np.where(in_promotion(at), 1.3, 0.8) * people.trait("discounted")[person]
         subscribes = people.subscribes_at_number[person]
         subscribed = (subscribes > 0) & (number >= subscribes)
         rounds.append({
@@ -69,6 +73,7 @@ def make_purchases(rng: Rng, shop: Shop, people: People, end: float) -> Purchase
             "is_member": member,
             "is_reward": member & (number % REWARD_EVERY == 0),
             "is_subscribed": subscribed,
+            "strategy": strategy,
             "usual_gap": usual,
         })  # fmt: skip
         following = _next_time(rng, shop, people, person, at, usual, number, subscribed, member)
@@ -105,13 +110,6 @@ def _next_time(
 
 def _ordered(rounds: list[dict[str, np.ndarray]]) -> Purchases:
     names = [entry.name for entry in fields(Purchases)]
-    if not rounds:
-        empty = {name: np.zeros(0, bool) for name in names}
-        ints, floats = ("person", "number"), ("at", "usual_gap")
-        return Purchases(**{
-            name: values.astype(np.int64 if name in ints else float if name in floats else bool)
-            for name, values in empty.items()
-        })  # fmt: skip
     columns = {name: np.concatenate([one[name] for one in rounds]) for name in names}
     order = np.lexsort((columns["number"], columns["person"]))
     return Purchases(**{name: values[order] for name, values in columns.items()})

@@ -40,6 +40,9 @@ from .write import Writer
 CHUNK = 20_000
 """Persons simulated at a time."""
 
+SPOILED_PEOPLE = 900_000_000
+"""Customer and device numbers of bad rows count from here."""
+
 
 @dataclass(frozen=True)
 class Request:
@@ -74,7 +77,7 @@ def run(request: Request) -> Iterator[int]:
     catalogue = make_catalogue(rng, request.shop, request.begins, request.ends)
     with ExitStack() as files:
         raw = files.enter_context(Writer(request.folder, request.file_format))
-        truth = files.enter_context(Writer(request.folder / "truth", request.file_format)) if request.with_truth else None
+        truth = files.enter_context(Writer(request.folder / "truth", request.file_format))
         products = products_table(request.shop, catalogue)
         raw.write("raw_products", _dressed(rng, request, "raw_products", products, 0, products.num_rows + 1))
         for chunk, seed in enumerate(seeds):
@@ -82,9 +85,8 @@ def run(request: Request) -> Iterator[int]:
             raw_tables, true_tables = _chunk(np.random.default_rng(seed), request, catalogue, chunk, size)
             for name, table in raw_tables.items():
                 raw.write(name, table)
-            if truth:
-                for name, table in true_tables.items():
-                    truth.write(name, table)
+            for name, table in true_tables.items():
+                truth.write(name, table)
             yield size
 
 
@@ -100,7 +102,7 @@ def _chunk(
         *approach(rng, shop, people, end),
         *visits(rng, shop, people, purchases),
         *care(rng, shop, people, purchases, orders),
-        *(programme(rng, shop, people, purchases, orders)),
+        *programme(rng, shop, people, purchases, orders),
         *offers(rng, shop, people, purchases),
         *advocacy(rng, shop, people, purchases),
         *leaving(rng, shop, people, purchases),
@@ -108,21 +110,28 @@ def _chunk(
     visible, identities = identify(rng, people, touchpoints, end)
     more = details(rng, touchpoints)
     tables = {
-        "raw_orders": (orders_table(rng, shop, people, orders, chunk), chunk * CHUNK_ORDERS),
-        # Numbers of orders that do not exist or were spoiled: a line of theirs has no order.
-        "raw_order_lines": (lines_table(rng, orders, lines, chunk), chunk * CHUNK_ORDERS + len(orders) - len(lines.order)),
-        "raw_customers": (customers_table(rng, shop, people, end), 900_000_000 + chunk * CHUNK),
-        "raw_touchpoints": (touchpoints_table(rng, people, touchpoints, more, visible, chunk), chunk * CHUNK_TOUCHPOINTS),
-        "raw_identities": (identities_table(people, identities), 900_000_000 + chunk * CHUNK),
+        "raw_orders": orders_table(rng, shop, people, orders, chunk),
+        "raw_order_lines": lines_table(rng, orders, lines, chunk),
+        "raw_customers": customers_table(rng, shop, people, end),
+        "raw_touchpoints": touchpoints_table(rng, people, touchpoints, more, visible, chunk),
+        "raw_identities": identities_table(people, identities),
     }
-    raw = {
-        name: _dressed(rng, request, name, table, chunk, base + table.num_rows + 1)
-        for name, (table, base) in tables.items()
+    next_order = chunk * CHUNK_ORDERS + len(orders) + 1
+    free = {
+        "raw_orders": next_order,
+        # No order of these numbers is a good one: a line of theirs has no order.
+        "raw_order_lines": next_order,
+        "raw_customers": SPOILED_PEOPLE + chunk * CHUNK,
+        "raw_touchpoints": chunk * CHUNK_TOUCHPOINTS + len(touchpoints) + 1,
+        "raw_identities": SPOILED_PEOPLE + chunk * CHUNK,
     }
+    raw = {name: _dressed(rng, request, name, table, chunk, free[name]) for name, table in tables.items()}
     return raw, truth_tables(people, purchases, touchpoints, end) if request.with_truth else {}
 
 
-def _dressed(rng: Rng, request: Request, name: str, table: pa.Table, chunk: int, next_number: int) -> pa.Table:
+def _dressed(
+    rng: Rng, request: Request, name: str, table: pa.Table, chunk: int, next_number: int
+) -> pa.Table:
     """Typed as it is for clean parquet; else text, with the bad rows planted."""
     if request.file_format == "parquet" and request.bad_rows <= 0:
         return table

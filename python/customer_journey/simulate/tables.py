@@ -18,10 +18,10 @@ TEXT, AMOUNT, TIME, DAY = pa.string(), pa.decimal128(18, 2), pa.timestamp("us"),
 
 SCHEMAS: dict[str, pa.Schema] = {
     "raw_orders": pa.schema([
-        ("order_id", TEXT), ("customer_id", TEXT), ("ordered_at", TIME), ("net_amount", AMOUNT), ("status", TEXT),
-        ("channel", TEXT), ("currency", TEXT), ("list_amount", AMOUNT), ("discount_amount", AMOUNT),
-        ("coupon_code", TEXT), ("points_earned", pa.int32()), ("points_redeemed", pa.int32()),
-        ("is_reorder", pa.bool_()), ("loaded_at", TIME),
+        ("order_id", TEXT), ("customer_id", TEXT), ("ordered_at", TIME), ("net_amount", AMOUNT),
+        ("status", TEXT), ("channel", TEXT), ("currency", TEXT), ("list_amount", AMOUNT),
+        ("discount_amount", AMOUNT), ("coupon_code", TEXT), ("points_earned", pa.int32()),
+        ("points_redeemed", pa.int32()), ("is_reorder", pa.bool_()), ("loaded_at", TIME),
     ]),
     "raw_order_lines": pa.schema([
         ("order_id", TEXT), ("line_number", pa.int32()), ("product_id", TEXT), ("quantity", pa.int32()),
@@ -31,13 +31,14 @@ SCHEMAS: dict[str, pa.Schema] = {
         ("product_id", TEXT), ("product_name", TEXT), ("category", TEXT), ("launched_on", DAY),
     ]),
     "raw_customers": pa.schema([
-        ("customer_id", TEXT), ("created_at", TIME), ("email", TEXT), ("country", TEXT), ("customer_kind", TEXT),
-        ("marketing_consent", pa.bool_()), ("loaded_at", TIME),
+        ("customer_id", TEXT), ("created_at", TIME), ("email", TEXT), ("country", TEXT),
+        ("customer_kind", TEXT), ("marketing_consent", pa.bool_()), ("loaded_at", TIME),
     ]),
     "raw_touchpoints": pa.schema([
         ("touchpoint_id", TEXT), ("occurred_at", TIME), ("touchpoint_type", TEXT), ("customer_id", TEXT),
-        ("anonymous_id", TEXT), ("channel", TEXT), ("campaign_id", TEXT), ("content_id", TEXT), ("strategy", TEXT),
-        ("score", pa.int32()), ("related_customer_id", TEXT), ("cost", AMOUNT), ("loaded_at", TIME),
+        ("anonymous_id", TEXT), ("channel", TEXT), ("campaign_id", TEXT), ("content_id", TEXT),
+        ("strategy", TEXT), ("score", pa.int32()), ("related_customer_id", TEXT), ("cost", AMOUNT),
+        ("loaded_at", TIME),
     ]),
     "raw_identities": pa.schema([("anonymous_id", TEXT), ("customer_id", TEXT), ("identified_at", TIME)]),
 }  # fmt: skip

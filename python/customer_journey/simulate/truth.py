@@ -17,7 +17,8 @@ from .shop import MOTIVES
 from .tables import TEXT, customer_ids, ids, times, words
 from .touchpoints import CODE, Touchpoints
 
-STAGES = ("suspect", "prospect", "disqualified", "new", "repeat", "at_risk", "lost", "won_back", "loyal", "advocate")
+STAGES = ("suspect", "prospect", "disqualified", "new", "repeat", "at_risk", "lost", "won_back", "loyal",
+          "advocate")  # fmt: skip
 STAGE = {name: code for code, name in enumerate(STAGES)}
 SCHEMAS = {
     "customers": pa.schema([("customer_id", TEXT), ("motive", TEXT), ("path", TEXT), ("has_left", pa.bool_()),
@@ -28,7 +29,9 @@ HABIT = 5
 """Purchases of one stay after which a true customer is attached; others need twice as many."""
 
 
-def truth_tables(people: People, purchases: Purchases, touchpoints: Touchpoints, end: float) -> dict[str, pa.Table]:
+def truth_tables(
+    people: People, purchases: Purchases, touchpoints: Touchpoints, end: float
+) -> dict[str, pa.Table]:
     """Tables `customers` (one row per person) and `stages` (one per change of stage) of one chunk."""
     person, stage, at = _path(people, purchases, touchpoints, end)
     final = np.full(len(people), STAGE["suspect"])
@@ -48,11 +51,15 @@ def truth_tables(people: People, purchases: Purchases, touchpoints: Touchpoints,
         pa.array(np.round(people.mean_gap, 2)),
         words(final, STAGES),
     ], schema=SCHEMAS["customers"]).filter(seen)  # fmt: skip
-    stages = pa.Table.from_arrays([name.take(pa.array(person)), words(stage, STAGES), times(at)], schema=SCHEMAS["stages"])
+    path = [name.take(pa.array(person)), words(stage, STAGES), times(at)]
+    stages = pa.Table.from_arrays(path, schema=SCHEMAS["stages"])
     return {"customers": customers, "stages": stages}
 
 
-def _path(people: People, purchases: Purchases, touchpoints: Touchpoints, end: float) -> tuple[Ints, Ints, Floats]:
+def _path(
+    people: People, purchases: Purchases, touchpoints: Touchpoints, end: float
+) -> tuple[Ints, Ints, Floats]:
+    """Person, stage and time of every change of stage before `end`, ordered by person and time."""
     everyone = np.arange(len(people))
     who, at, gap = purchases.person, purchases.at, purchases.usual_gap
     stay = np.cumsum(purchases.is_comeback) + who  # grows by one at every new person and every comeback

@@ -9,6 +9,10 @@ from .purchases import Purchases
 from .shop import Shop
 from .touchpoints import Touchpoints, rows
 
+DOUBTS = {"reviews_read": 0.7, "comparison": 0.3}
+IN_BETWEEN = VISITS | {"tv_ad": 0.1, "social_ad": 0.2, "social_post": 0.15, "flyer": 0.1}
+ODDITIES = {"chatbot_chat": 0.6, "qr_code_scanned": 0.4}
+
 
 def visits(rng: Rng, shop: Shop, people: People, purchases: Purchases) -> list[Touchpoints]:
     """Touchpoints on the way to each purchase and its confirmation."""
@@ -24,7 +28,7 @@ def visits(rng: Rng, shop: Shop, people: People, purchases: Purchases) -> list[T
     came = times_each(rng, np.where(alone, 1.0 * density * browsing, 0.0), size)
     parts += mixed(rng, VISITS, who[came], at[came] - rng.exponential(2, len(came)))
     doubt = np.flatnonzero(alone & chance(rng, 0.12 * density * browsing, size))
-    parts += mixed(rng, {"reviews_read": 0.7, "comparison": 0.3}, who[doubt], at[doubt] - rng.exponential(1, len(doubt)))
+    parts += mixed(rng, DOUBTS, who[doubt], at[doubt] - rng.exponential(1, len(doubt)))
 
     online = people.channel[who] != 1
     cart = np.flatnonzero(alone & chance(rng, np.where(online, 0.8, 0.25) * max(density, 0.45), size))
@@ -37,7 +41,7 @@ def visits(rng: Rng, shop: Shop, people: People, purchases: Purchases) -> list[T
     # Before the next one would be due.
     later = times_each(rng, 1.1 * density * browsing, size)
     later_at = at[later] + rng.random(len(later)) * purchases.usual_gap[later] * 1.3
-    parts += mixed(rng, VISITS | {"tv_ad": 0.1, "social_ad": 0.2, "social_post": 0.15, "flyer": 0.1}, who[later], later_at)
+    parts += mixed(rng, IN_BETWEEN, who[later], later_at)
     odd = np.flatnonzero(chance(rng, 0.04 * max(density, 0.5), size))
-    parts += mixed(rng, {"chatbot_chat": 0.6, "qr_code_scanned": 0.4}, who[odd], at[odd] - 2 * HOUR)
+    parts += mixed(rng, ODDITIES, who[odd], at[odd] - 2 * HOUR)
     return parts

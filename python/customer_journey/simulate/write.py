@@ -20,7 +20,6 @@ class Writer:
         self._open: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
-        self.folder.mkdir(parents=True, exist_ok=True)
         return self
 
     def __exit__(
@@ -39,7 +38,9 @@ class Writer:
             self._open[name].write_table(table)
 
     def _opened(self, name: str, schema: pa.Schema) -> Any:
+        self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{name}.{self.file_format}"
         if self.file_format == "parquet":
             return pq.ParquetWriter(path, schema, compression="zstd")
-        return pcsv.CSVWriter(path, schema, write_options=pcsv.WriteOptions(quoting_style="none", quoting_header="none"))
+        plain = pcsv.WriteOptions(quoting_style="none", quoting_header="none")
+        return pcsv.CSVWriter(path, schema, write_options=plain)

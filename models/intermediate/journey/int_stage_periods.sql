@@ -1,0 +1,37 @@
+-- Uninterrupted stays in a stage, past the clock too: each shows what comes next if nothing more happens.
+with
+
+states_beside_previous as (
+    select
+        *,
+        lag(stage) over customer_states as previous_stage,
+        lag(lapse_state) over customer_states as previous_lapse_state
+    from {{ ref('int_journey_states') }}
+    window customer_states as (partition by customer_id order by changed_at asc)
+),
+
+entries as (
+    select *
+    from states_beside_previous
+    where previous_stage is distinct from stage
+),
+
+stage_periods as (
+    select
+        customer_id,
+        stage,
+        previous_stage,
+        lead(stage) over customer_entries as next_stage,
+        changed_at as entered_at,
+        lead(changed_at) over customer_entries as exited_at,
+        level,
+        lapse_state,
+        previous_lapse_state,
+        is_base_changed,
+        purchase_number,
+        lifetime_number
+    from entries
+    window customer_entries as (partition by customer_id order by changed_at asc)
+)
+
+select * from stage_periods

@@ -1,0 +1,54 @@
+-- The channel of a person's first touchpoint, or else of the first order.
+with
+
+first_touchpoint_times as (
+    select
+        customer_id,
+        min(occurred_at) as first_touched_at
+    from {{ ref('int_touchpoints_classified') }}
+    group by customer_id
+),
+
+first_touchpoints as (
+    select
+        touchpoints.customer_id,
+        touchpoints.channel,
+        row_number() over (
+            partition by touchpoints.customer_id
+            order by {{ by_code_point('touchpoints.touchpoint_id') }} asc
+        ) as touchpoint_rank
+    from {{ ref('int_touchpoints_classified') }} as touchpoints
+    inner join first_touchpoint_times
+        on
+            touchpoints.customer_id = first_touchpoint_times.customer_id
+            and touchpoints.occurred_at = first_touchpoint_times.first_touched_at
+),
+
+first_orders as (
+    select
+        customer_id,
+        channel,
+        row_number() over (
+            partition by customer_id
+            order by ordered_at asc, {{ by_code_point('order_id') }} asc
+        ) as order_rank
+    from {{ ref('stg_orders') }}
+),
+
+acquisition_channels as (
+    select
+        persons.customer_id,
+        case when first_touchpoints.customer_id is not null then first_touchpoints.channel else first_orders.channel end
+            as acquisition_channel
+    from {{ ref('int_persons') }} as persons
+    left join first_touchpoints
+        on
+            persons.customer_id = first_touchpoints.customer_id
+            and first_touchpoints.touchpoint_rank = 1
+    left join first_orders
+        on
+            persons.customer_id = first_orders.customer_id
+            and first_orders.order_rank = 1
+)
+
+select * from acquisition_channels

@@ -1,0 +1,19 @@
+-- What the account says, until a touchpoint withdraws the consent.
+with
+
+withdrawals as (
+    select distinct customer_id
+    from {{ ref('int_touchpoints_classified') }}
+    where withdraws_consent
+),
+
+consents as (
+    select
+        persons.customer_id,
+        case when withdrawals.customer_id is not null then false else customers.marketing_consent end as marketing_consent
+    from {{ ref('int_persons') }} as persons
+    left join withdrawals on persons.customer_id = withdrawals.customer_id
+    left join {{ ref('stg_customers') }} as customers on persons.customer_id = customers.customer_id
+)
+
+select * from consents

@@ -1,0 +1,90 @@
+with
+
+order_totals as (
+    select
+        orders.customer_id,
+        count(*) as count_orders,
+        min(orders.ordered_at) as first_purchased_at,
+        -- Orders without a list amount count at what was paid, so that the two totals can be compared.
+        case when count(orders.list_amount) > 0 then sum(coalesce(orders.list_amount, orders.net_amount)) end as list_amount,
+        sum(orders.discount_amount) as discount_amount,
+        sum(orders.net_amount) as net_amount,
+        sum(case when orders.ordered_at > {{ add_days('clock.clock_at', -365) }} then orders.net_amount else 0 end)
+            as net_amount_365_days
+    from {{ ref('fct_orders') }} as orders
+    cross join {{ ref('stg_clock') }} as clock
+    group by orders.customer_id
+),
+
+current_phases as (
+    select
+        customer_id,
+        max(case when framework = 'four_steps' then phase end) as four_step_phase,
+        max(case when framework = 'five_phases' then phase end) as five_phase,
+        max(case when framework = 'six_phases' then phase end) as six_phase
+    from {{ ref('fct_phase_intervals') }}
+    where is_current
+    group by customer_id
+),
+
+customers as (
+    select
+        persons.customer_id,
+        persons.is_identified,
+        accounts.customer_kind,
+        accounts.country,
+        persons.known_at,
+        acquisition_channels.acquisition_channel,
+        consents.marketing_consent,
+        current_states.level,
+        current_states.lapse_state,
+        stage_intervals.stage,
+        stage_intervals.stage_category,
+        stage_intervals.entered_at as stage_entered_at,
+        stage_intervals.days_in_stage,
+        stage_intervals.entry_reason,
+        stage_intervals.entry_evidence,
+        stage_intervals.entry_evidence_it,
+        case
+            when stage_intervals.stage = 'prospect'
+                then {{ add_days('persons.last_interested_at', var('prospect_dormant_days')) }} <= clock.clock_at
+        end as is_dormant,
+        current_states.prospect_intent,
+        current_states.next_stage,
+        current_states.next_stage_at,
+        current_states.lifetime_number,
+        cast(coalesce(order_totals.count_orders, 0) as bigint) as count_orders,
+        cast(coalesce(last_purchases.count_purchases, 0) as bigint) as count_purchases,
+        order_totals.first_purchased_at,
+        last_purchases.last_purchased_at,
+        last_purchases.days_since_purchase,
+        last_purchases.expected_gap_days,
+        last_purchases.at_risk_after_days,
+        last_purchases.lost_after_days,
+        last_purchases.at_risk_at,
+        last_purchases.lost_at,
+        cast(order_totals.list_amount as {{ type_amount() }}) as list_amount,
+        cast(order_totals.discount_amount as {{ type_amount() }}) as discount_amount,
+        cast(coalesce(order_totals.net_amount, 0) as {{ type_amount() }}) as net_amount,
+        cast(coalesce(order_totals.net_amount_365_days, 0) as {{ type_amount() }}) as net_amount_365_days,
+        current_states.open_symptoms,
+        current_phases.four_step_phase,
+        current_phases.five_phase,
+        current_phases.six_phase
+    from {{ ref('int_persons') }} as persons
+    cross join {{ ref('stg_clock') }} as clock
+    inner join {{ ref('int_current_states') }} as current_states on persons.customer_id = current_states.customer_id
+    inner join {{ ref('fct_stage_intervals') }} as stage_intervals
+        on
+            persons.customer_id = stage_intervals.customer_id
+            and stage_intervals.is_current
+    inner join current_phases on persons.customer_id = current_phases.customer_id
+    inner join {{ ref('int_acquisition_channels') }} as acquisition_channels
+        on persons.customer_id = acquisition_channels.customer_id
+    inner join {{ ref('int_consents') }} as consents on persons.customer_id = consents.customer_id
+    left join {{ ref('stg_customers') }} as accounts on persons.customer_id = accounts.customer_id
+    left join order_totals on persons.customer_id = order_totals.customer_id
+    left join {{ ref('int_last_purchases') }} as last_purchases on persons.customer_id = last_purchases.customer_id
+)
+
+select * from customers

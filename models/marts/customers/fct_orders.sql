@@ -1,0 +1,61 @@
+with
+
+counting_orders as (
+    select
+        *,
+        cast(ordered_at as date) as ordered_on,
+        cast(
+            row_number() over (partition by customer_id order by ordered_at asc, {{ by_code_point('order_id') }} asc)
+            as integer
+        ) as order_number
+    from {{ ref('stg_orders') }}
+    where is_counting
+),
+
+-- An amount that was not given follows from the two others, where those are known.
+orders_with_amounts as (
+    select
+        *,
+        coalesce(list_amount, net_amount + discount_amount) as known_list_amount,
+        coalesce(discount_amount, case when list_amount > net_amount then list_amount - net_amount else 0 * list_amount end)
+            as known_discount_amount
+    from counting_orders
+),
+
+orders as (
+    select
+        orders_with_amounts.order_id,
+        orders_with_amounts.customer_id,
+        orders_with_amounts.ordered_at,
+        orders_with_amounts.ordered_on,
+        orders_with_amounts.status,
+        orders_with_amounts.channel,
+        cast(orders_with_amounts.known_list_amount as {{ type_amount() }}) as list_amount,
+        cast(orders_with_amounts.known_discount_amount as {{ type_amount() }}) as discount_amount,
+        orders_with_amounts.net_amount,
+        orders_with_amounts.known_discount_amount > 0 as is_discounted,
+        orders_with_amounts.order_number,
+        purchases.purchase_number,
+        purchases.gap_days,
+        purchases.lifetime_number,
+        purchases.is_recovery,
+        before_order.stage as stage_before,
+        after_order.stage as stage_after
+    from orders_with_amounts
+    inner join {{ ref('int_purchases') }} as purchases
+        on
+            orders_with_amounts.customer_id = purchases.customer_id
+            and orders_with_amounts.ordered_on = purchases.purchased_on
+    inner join {{ ref('fct_stage_intervals') }} as after_order
+        on
+            orders_with_amounts.customer_id = after_order.customer_id
+            and orders_with_amounts.ordered_at >= after_order.entered_at
+            and (after_order.exited_at is null or orders_with_amounts.ordered_at < after_order.exited_at)
+    left join {{ ref('fct_stage_intervals') }} as before_order
+        on
+            orders_with_amounts.customer_id = before_order.customer_id
+            and orders_with_amounts.ordered_at > before_order.entered_at
+            and (before_order.exited_at is null or orders_with_amounts.ordered_at <= before_order.exited_at)
+)
+
+select * from orders

@@ -1,0 +1,42 @@
+-- One row per day of the years the shop has lived through, a hundred at most.
+with
+
+day_numbers as (
+    {{ dbt.generate_series(36525) }}
+),
+
+shop_years as (
+    select
+        cast({{ dbt.date_trunc('year', 'min(persons.known_at)') }} as date) as first_day,
+        max(clock.clock_on) as clock_on
+    from {{ ref('stg_clock') }} as clock
+    left join {{ ref('int_persons') }} as persons on true
+),
+
+days_backward as (
+    select
+        cast({{ dbt.dateadd('day', '1 - cast(day_numbers.generated_number as integer)', 'last_days.last_day') }} as date) as date_day,
+        last_days.first_day
+    from (
+        select
+            first_day,
+            cast({{ dbt.dateadd('day', -1, dbt.dateadd('year', 1, dbt.date_trunc('year', 'clock_on'))) }} as date) as last_day
+        from shop_years
+    ) as last_days
+    cross join day_numbers
+),
+
+dates as (
+    select
+        date_day,
+        {{ month_of('date_day') }} as month,
+        cast(extract(year from date_day) as integer) as year_number,
+        cast(extract(quarter from date_day) as integer) as quarter_number,
+        cast(extract(month from date_day) as integer) as month_number,
+        cast(extract(day from date_day) as integer) as day_of_month,
+        date_day = {{ month_of('date_day') }} as is_month_start
+    from days_backward
+    where date_day >= first_day
+)
+
+select * from dates
