@@ -4,10 +4,12 @@ import csv
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import isfinite
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -16,8 +18,14 @@ from click.testing import CliRunner
 from customer_journey import simulate
 from customer_journey.cli import main
 from customer_journey.simulate import SAMPLE_ARGUMENTS, run
+from customer_journey.simulate.arrays import month_of_year
+from customer_journey.simulate.orders import make_orders
+from customer_journey.simulate.people import make_people
+from customer_journey.simulate.products import make_catalogue
+from customer_journey.simulate.purchases import make_purchases
+from customer_journey.simulate.shop import MOTIVES, SHOPS
 from customer_journey.simulate.tables import SCHEMAS
-from customer_journey.simulate.touchpoints import SCALES, TYPES, UNKNOWN_TYPES
+from customer_journey.simulate.touchpoints import SCALES, STRATEGY, TYPES, UNKNOWN_TYPES
 from customer_journey.simulate.truth import STAGES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -279,6 +287,31 @@ def test_the_truth_is_beside_the_raw_tables_and_names_the_same_people(tmp_path: 
     assert set(bought) <= set(customers.column("customer_id").to_pylist())
 
 
+def test_people_act_from_motives_and_contacts_work_as_the_truth_says() -> None:
+    rng, shop = np.random.default_rng(5), SHOPS["general"]
+    start, end = 18_993.0, 20_089.0  # 2022 to 2024
+    people = make_people(rng, shop, 20_000, 1, start, end)
+    bought = make_purchases(rng, shop, people, end)
+    motive = people.motive[bought.person]
+    discounted = {name: bought.is_discounted[motive == code].mean() for code, name in enumerate(MOTIVES)}
+    assert discounted["price"] > 2 * max(rate for name, rate in discounted.items() if name != "price")
+    first = bought.number == 1
+    onboarded = bought.strategy == STRATEGY["onboarding"]
+    assert bought.is_last[first & onboarded].mean() < 0.8 * bought.is_last[first & ~onboarded].mean()
+    months = np.bincount(month_of_year(bought.at), minlength=12)
+    assert months[9:].sum() > 1.3 * months[5:8].sum(), "no season"
+
+
+def test_a_shop_without_purchases_can_have_orders() -> None:
+    rng = np.random.default_rng(5)
+    shop = replace(SHOPS["general"], prospect_share=1 - SHOPS["general"].visitor_share - 0.13)
+    people = make_people(rng, shop, 60, 1, 19_000.0, 20_000.0)
+    bought = make_purchases(rng, shop, people, 20_000.0)
+    catalogue = make_catalogue(rng, shop, 19_000.0, 20_000.0)
+    orders, lines = make_orders(rng, shop, people, bought, catalogue, 20_000.0)
+    assert len(bought) == 0 < len(orders) <= len(lines.order)
+
+
 def test_importing_the_command_line_stays_fast() -> None:
     code = "import sys, customer_journey.cli; print({'numpy', 'pyarrow', 'duckdb'} & set(sys.modules))"
     shown = subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT / "python")
@@ -292,7 +325,7 @@ def test_an_end_before_the_start_is_refused(tmp_path: Path) -> None:
     assert "the last day lies before the first" in result.output
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(size=st.integers(1, 30), seed=st.integers(0, 10_000), days=st.integers(0, 900))
 def test_any_size_seed_and_length_gives_a_shop(tmp_path: Path, size: int, seed: int, days: int) -> None:
     start = datetime(2024, 1, 1)

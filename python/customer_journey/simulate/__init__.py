@@ -5,13 +5,13 @@ threshold or a score of the project, so what the project says can be held agains
 
 The sample in `seeds/sample` is made, from the root of the repository, by
 
-    customer_journey simulate --shop sample --customers 420 --seed 11 \\
+    customer_journey simulate --shop sample --customers 420 --seed 12 \\
         --start 2024-01-01 --end 2026-06-30 --format csv --no-truth --out seeds/sample
 
 and a test proves that this command still gives exactly those files.
 """
 
 SAMPLE_ARGUMENTS = (
-    "--shop sample --customers 420 --seed 11 --start 2024-01-01 --end 2026-06-30 --format csv --no-truth"
+    "--shop sample --customers 420 --seed 12 --start 2024-01-01 --end 2026-06-30 --format csv --no-truth"
 )
 """Arguments of `customer_journey simulate` that make the sample; only `--out` is missing."""

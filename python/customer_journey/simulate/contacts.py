@@ -17,7 +17,7 @@ EFFECTS = {
     "surprise_reward": 0.8,
     "partner_offers": 1.3,
 }
-"""Factor on the chance to leave after a purchase that is followed by a contact: the truth behind a verdict."""
+"""Factor on the chance to leave after a purchase followed by a contact: the truth behind a verdict."""
 
 
 def contact(rng: Rng, shop: Shop, people: People, person: Ints, number: int, member: Flags) -> Ints:

@@ -60,15 +60,13 @@ def make_orders(
     """All orders before `end`, with their lines."""
     person, at, purchase, status = _headers(rng, shop, people, purchases, end)
     size = len(person)
-    real = purchase != NONE
-    behind = np.where(real, purchase, 0)  # read only where real
-    discounted = real & purchases.is_discounted[behind]
+    discounted = _of(purchase, purchases.is_discounted)
     # Of split invoices, the first spends the points.
     first = np.zeros(size, bool)
     first[np.unique(purchase, return_index=True)[1]] = True
-    reward = real & first & purchases.is_reward[behind]
-    member = real & purchases.is_member[behind]
-    subscribed = real & purchases.is_subscribed[behind]
+    reward = first & _of(purchase, purchases.is_reward)
+    member = _of(purchase, purchases.is_member)
+    subscribed = _of(purchase, purchases.is_subscribed)
 
     rate = np.clip(rng.normal(people.trait("discount_rate")[person], 0.04), 0.05, 0.6)
     rate = np.where(discounted, np.round(rate, 2), 0.0) + np.where(reward, 0.1, 0.0)
@@ -124,6 +122,11 @@ def _headers(
     keep = np.flatnonzero(at < end)
     keep = keep[np.lexsort((person[keep], at[keep]))]
     return person[keep], at[keep], purchase[keep], status[keep]
+
+
+def _of(purchase: Ints, values: Flags) -> Flags:
+    """The purchase's value for each order, False for an order that is none."""
+    return np.append(values, False)[purchase]  # NONE is the last
 
 
 def _lines(
