@@ -1,5 +1,9 @@
 {#- A variable that holds a date or an instant, as a timestamp; a date alone means the last microsecond of that day. -#}
 {% macro instant(text) -%}
+    {%- if not modules.re.match('^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+)?(Z|[+-][0-9:]+)?$', text | string | trim) -%}
+        {{ exceptions.raise_compiler_error(
+            "Variable as_of is '" ~ text ~ "'; it must be a date or an instant such as 2026-06-30 or 2026-06-30T18:00:00.") }}
+    {%- endif -%}
     {%- set parsed = modules.datetime.datetime.fromisoformat(text | string | trim) -%}
     {%- if parsed.tzinfo -%}
         {%- set parsed = parsed.astimezone(modules.pytz.utc) -%}

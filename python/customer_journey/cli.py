@@ -6,6 +6,7 @@ import click
 
 # name -> "module:attribute"; a new command is one line here.
 COMMANDS = {
+    "fit": "customer_journey.fit:fit",
     "simulate": "customer_journey.simulate.command:simulate",
 }
 

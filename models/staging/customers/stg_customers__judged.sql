@@ -1,3 +1,5 @@
+{{ config(post_hook="{{ check_readable(this, 'raw_customers') }}") }}
+
 -- Every raw customer once: accepted, rejected with its reason, or created after the clock.
 with
 

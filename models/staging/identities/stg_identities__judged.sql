@@ -1,3 +1,5 @@
+{{ config(post_hook="{{ check_readable(this, 'raw_identities') }}") }}
+
 -- Every raw identity once: accepted, rejected with its reason, or identified after the clock.
 with
 

@@ -1,3 +1,5 @@
+{{ config(post_hook="{{ check_readable(this, 'raw_order_lines') }}") }}
+
 -- Every raw order line once: it goes with its order, accepted, not yet or unknown.
 with
 

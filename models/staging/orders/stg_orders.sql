@@ -1,3 +1,5 @@
+{{ config(post_hook="{{ check_currencies(this) }}") }}
+
 with
 
 judged_orders as (

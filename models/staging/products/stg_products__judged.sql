@@ -1,3 +1,5 @@
+{{ config(post_hook="{{ check_readable(this, 'raw_products') }}") }}
+
 -- Every raw product once: accepted or rejected. A product has no time of its own.
 with
 

@@ -1,3 +1,5 @@
+{{ config(post_hook="{{ check_readable(this, 'raw_touchpoints') }}") }}
+
 -- Every raw touchpoint once: accepted, rejected with its reason, or dated after the clock.
 with
 

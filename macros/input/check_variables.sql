@@ -1,0 +1,40 @@
+{#- Run before every build: a variable that makes no sense stops it with a message, not with odd marts. -#}
+{% macro check_variables() -%}
+    {%- if execute -%}
+        {%- set choices = {'input': ['sample', 'files', 'tables'], 'lapse_policy': ['learned', 'fixed']} -%}
+        {%- for name, allowed in choices.items() if var(name) not in allowed -%}
+            {{ exceptions.raise_compiler_error(
+                "Variable " ~ name ~ " is '" ~ var(name) ~ "'; it must be one of " ~ allowed | join(', ') ~ ".") }}
+        {%- endfor -%}
+        {%- for name in ['missing_tables', 'excluded_order_statuses'] if var(name) is string or var(name) is not iterable -%}
+            {{ exceptions.raise_compiler_error("Variable " ~ name ~ " must be a list, such as [a, b].") }}
+        {%- endfor -%}
+        {%- for table in var('missing_tables') if table == 'raw_orders' or not raw_contract(table) -%}
+            {{ exceptions.raise_compiler_error(
+                "Variable missing_tables names '" ~ table ~ "'; it may hold raw_order_lines, raw_products, "
+                ~ "raw_customers, raw_touchpoints and raw_identities.") }}
+        {%- endfor -%}
+        {%- set lowest = {
+            'gap_prior_weight': 0.001, 'gap_cap_days': 1, 'policy_min_gaps': 1, 'policy_min_at_risk': 1,
+            'win_back_purchases': 0, 'at_risk_min_days': 0, 'at_risk_max_days': 0, 'lost_min_days': 0,
+            'lost_max_days': 0, 'repeat_from_purchases': 1, 'advocate_min_acts': 1, 'advocacy_days': 1,
+            'prospect_dormant_days': 1, 'slowing_min_gaps': 3, 'slowing_multiple': 0,
+        } -%}
+        {%- for name, least in lowest.items() if var(name) is not number or var(name) < least -%}
+            {{ exceptions.raise_compiler_error(
+                "Variable " ~ name ~ " is '" ~ var(name) ~ "'; it must be a number, " ~ least ~ " or more.") }}
+        {%- endfor -%}
+        {%- for name in ['loyal_min_purchases', 'loyal_min_tenure_days', 'loyal_min_on_time_share', 'loyal_min_categories']
+            if var(name) is not none and var(name) is not number -%}
+            {{ exceptions.raise_compiler_error(
+                "Variable " ~ name ~ " is '" ~ var(name) ~ "'; it must be a number, or null to switch the criterion off.") }}
+        {%- endfor -%}
+        {%- if not 0 < var('at_risk_quantile') <= var('lost_quantile') <= 1 -%}
+            {{ exceptions.raise_compiler_error(
+                "The variables must satisfy 0 < at_risk_quantile <= lost_quantile <= 1.") }}
+        {%- endif -%}
+        {%- if var('as_of') is not none -%}
+            {%- set as_of = instant(var('as_of')) -%}
+        {%- endif -%}
+    {%- endif -%}
+{%- endmacro %}
