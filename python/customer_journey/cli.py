@@ -7,6 +7,7 @@ import click
 # name -> "module:attribute"; a new command is one line here.
 COMMANDS = {
     "fit": "customer_journey.fit:fit",
+    "summary": "customer_journey.summary:summary",
     "simulate": "customer_journey.simulate.command:simulate",
 }
 

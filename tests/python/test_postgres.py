@@ -1,0 +1,117 @@
+"""One SQL, two engines: the sample built on a real PostgreSQL server equals DuckDB's marts, row for row."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import psycopg2
+import pytest
+from compiled_project import PROJECT, dbt
+
+BUILD = ("build", "--exclude-resource-type", "test", "unit_test")
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[dict[str, str]]:
+    """A server of our own, on a socket in a folder of our own: embedded from PyPI, or else the system's."""
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        try:
+            import pgserver
+        except ImportError:
+            yield from _system_server(Path(folder))
+        else:
+            with pgserver.get_server(Path(folder) / "data", cleanup_mode="stop") as server:
+                yield _environment(server.get_uri())
+
+
+def _environment(uri: str) -> dict[str, str]:
+    parts = psycopg2.extensions.parse_dsn(uri)
+    return {
+        "JOURNEY_TARGET": "postgres",
+        "PGHOST": parts["host"],
+        "PGPORT": parts.get("port", "5432"),
+        "PGUSER": parts["user"],
+        "PGDATABASE": parts["dbname"],
+    }
+
+
+def _system_server(folder: Path) -> Iterator[dict[str, str]]:
+    found = [shutil.which("pg_ctl"), *sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin/pg_ctl")))]
+    pg_ctl = next((path for path in found if path), None)
+    if pg_ctl is None or os.geteuid() == 0:
+        pytest.skip("neither pgserver nor a PostgreSQL server that this user may start")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    data = folder / "data"
+    subprocess.run([pg_ctl, "initdb", "-D", data, "-o", "-U postgres -A trust"], check=True)
+    options = f"-p {port} -k {folder} -c listen_addresses=''"
+    subprocess.run([pg_ctl, "start", "-w", "-D", data, "-o", options], check=True)
+    try:
+        yield _environment(f"postgresql://postgres@/postgres?host={folder}&port={port}")
+    finally:
+        subprocess.run([pg_ctl, "stop", "-m", "fast", "-D", data], check=True)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("engines")
+
+
+@pytest.fixture(scope="module")
+def built(postgres: dict[str, str], folder: Path) -> dict[str, str]:
+    """The sample on both engines, the policy learned on each from its own aggregates."""
+    on_duckdb = dbt(*BUILD, folder=folder)
+    assert on_duckdb.returncode == 0, on_duckdb.stdout
+    unlearned = dbt("build", "--select", "int_lapse_policy", folder=folder, **postgres)
+    assert unlearned.returncode != 0
+    assert "Run `customer_journey fit --target postgres` first" in unlearned.stdout
+    fitted = subprocess.run(
+        [Path(shutil.which("python") or "python").with_name("customer_journey"), "fit", "--target", "postgres"],
+        cwd=PROJECT,
+        env={
+            **os.environ,
+            **postgres,
+            "DBT_TARGET_PATH": str(folder / "target"),
+            "DBT_LOG_PATH": str(folder / "logs"),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert fitted.returncode == 0, fitted.stdout + fitted.stderr
+    on_postgres = dbt(*BUILD, folder=folder, **postgres)
+    assert on_postgres.returncode == 0, on_postgres.stdout
+    return postgres
+
+
+def _rows(rows: list[tuple[Any, ...]]) -> list[str]:
+    return sorted(
+        str([value.normalize() if isinstance(value, Decimal) else value for value in row]) for row in rows
+    )
+
+
+def test_every_mart_is_the_same_on_postgresql_and_duckdb(built: dict[str, str], folder: Path) -> None:
+    with (
+        duckdb.connect(str(folder / "journey.duckdb"), read_only=True) as ours,
+        psycopg2.connect(
+            host=built["PGHOST"], port=built["PGPORT"], user=built["PGUSER"], dbname=built["PGDATABASE"]
+        ) as server,
+        server.cursor() as theirs,
+    ):
+        marts = ours.execute(
+            "select table_name from information_schema.tables where table_schema = 'marts' order by 1"
+        ).fetchall()
+        assert len(marts) > 15
+        for (mart,) in marts:
+            columns = ", ".join(name for name, *_ in ours.execute(f"describe marts.{mart}").fetchall())
+            theirs.execute(f"select {columns} from marts.{mart}")
+            rows = _rows(ours.execute(f"select {columns} from marts.{mart}").fetchall())
+            assert _rows(theirs.fetchall()) == rows, mart

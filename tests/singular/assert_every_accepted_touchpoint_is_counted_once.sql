@@ -1,0 +1,29 @@
+with
+
+accepted_touchpoints as (
+    select touchpoint_id
+    from {{ ref('stg_touchpoints') }}
+),
+
+counted_touchpoints as (
+    select
+        touchpoint_id,
+        count(*) as count_in_mart
+    from {{ ref('fct_touchpoints') }}
+    group by touchpoint_id
+),
+
+touchpoints_not_counted_once as (
+    select
+        coalesce(accepted_touchpoints.touchpoint_id, counted_touchpoints.touchpoint_id) as touchpoint_id,
+        accepted_touchpoints.touchpoint_id is not null as is_accepted,
+        coalesce(counted_touchpoints.count_in_mart, 0) as count_in_mart
+    from accepted_touchpoints
+    full outer join counted_touchpoints
+        on accepted_touchpoints.touchpoint_id = counted_touchpoints.touchpoint_id
+    where
+        accepted_touchpoints.touchpoint_id is null
+        or coalesce(counted_touchpoints.count_in_mart, 0) <> 1
+)
+
+select * from touchpoints_not_counted_once

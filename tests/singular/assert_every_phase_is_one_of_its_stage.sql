@@ -1,0 +1,47 @@
+-- Wherever a phase interval and a stage interval overlap, the rule table has that phase for that stage.
+with
+
+stage_intervals as (
+    select * from {{ ref('fct_stage_intervals') }}
+),
+
+phase_intervals as (
+    select * from {{ ref('fct_phase_intervals') }}
+),
+
+known_pairs as (
+    select distinct
+        framework,
+        stage,
+        phase
+    from {{ ref('int_framework_phases') }}
+),
+
+overlaps as (
+    select
+        stage_intervals.customer_id,
+        phase_intervals.framework,
+        phase_intervals.phase,
+        stage_intervals.stage,
+        phase_intervals.entered_at as phase_entered_at,
+        stage_intervals.entered_at as stage_entered_at
+    from stage_intervals
+    inner join phase_intervals
+        on
+            stage_intervals.customer_id = phase_intervals.customer_id
+            and (phase_intervals.exited_at is null or stage_intervals.entered_at < phase_intervals.exited_at)
+            and (stage_intervals.exited_at is null or phase_intervals.entered_at < stage_intervals.exited_at)
+),
+
+overlaps_not_in_the_rules as (
+    select overlaps.*
+    from overlaps
+    left join known_pairs
+        on
+            overlaps.framework = known_pairs.framework
+            and overlaps.stage = known_pairs.stage
+            and overlaps.phase = known_pairs.phase
+    where known_pairs.phase is null
+)
+
+select * from overlaps_not_in_the_rules
