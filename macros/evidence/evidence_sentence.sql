@@ -1,31 +1,7 @@
-{#- The sentence of an entry reason with the numbers of the case; a fixed lapse policy may have its own sentence. -#}
+{#- The sentence of an entry reason; a fixed lapse policy may have a sentence of its own. -#}
 {% macro evidence_sentence(language) -%}
-    {%- set text = dbt.type_string() -%}
-    {%- set sentence -%}
-        case
-            when lapse_policy = 'fixed' then coalesce(evidence_fixed_policy_{{ language }}, evidence_{{ language }})
-            else evidence_{{ language }}
-        end
-    {%- endset -%}
-    {{ filled_in(sentence, {
-        'day': 'cast(cast(entered_at as date) as ' ~ text ~ ')',
-        'symptom_day': 'cast(cast(symptom_opened_at as date) as ' ~ text ~ ')',
-        'silent': in_days('silent_days', language),
-        'gap': in_days('gap_days', language),
-        'tenure': in_days('lifetime_tenure_days', language),
-        'at_risk_after': in_days('at_risk_after_days', language),
-        'lost_after': in_days('lost_after_days', language),
-        'previous_lost_after': in_days('previous_lost_after_days', language),
-        'at_risk_percent': in_percent('at_risk_quantile'),
-        'lost_percent': in_percent('lost_quantile'),
-        'purchases': in_purchases('purchase_number', language),
-        'purchase_number': 'cast(purchase_number as ' ~ text ~ ')',
-        'lifetime_purchases': 'cast(lifetime_purchase_number as ' ~ text ~ ')',
-        'on_time': 'cast(count_gaps_on_time as ' ~ text ~ ')',
-        'gaps': 'cast(lifetime_purchase_number - 1 as ' ~ text ~ ')',
-        'recent_gap': one_decimal('last_two_gaps_days', '2'),
-        'earlier_gap': one_decimal('earlier_gaps_days', 'count_earlier_gaps'),
-        'repeat_from': "'" ~ var('repeat_from_purchases') ~ "'",
-        'advocacy_days': "'" ~ var('advocacy_days') ~ "'",
-    }) }}
+    case
+        when lapse_policy = 'fixed' then coalesce(evidence_fixed_policy_{{ language }}, evidence_{{ language }})
+        else evidence_{{ language }}
+    end
 {%- endmacro %}

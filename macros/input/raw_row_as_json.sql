@@ -1,5 +1,6 @@
 {#- A raw row as one JSON text, for people to look at. chr(92) is the backslash, which engines spell differently. -#}
-{% macro raw_row_as_json(columns) -%}
+{% macro raw_row_as_json(table) -%}
+    {%- set columns = raw_contract(table)['required'] + raw_contract(table)['optional'] -%}
     '{'
     {%- for column in columns %}
     || '"{{ column }}": ' || coalesce(

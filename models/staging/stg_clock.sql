@@ -1,20 +1,20 @@
--- "Today" is the data's own: never the wall clock. Rows dated after it do not exist.
+-- "Today" is the data's own: never the wall clock. Rows dated after it do not exist; a duplicate moves nothing.
 with
 
 latest_evidence as (
     select max(read_ordered_at) as latest_at
-    from {{ ref('stg_orders__read') }}
-    where rejection_reason is null
+    from {{ ref('stg_orders__ranked') }}
+    where load_rank = 1
     union all
     select max(read_occurred_at) as latest_at
-    from {{ ref('stg_touchpoints__read') }}
-    where rejection_reason is null
+    from {{ ref('stg_touchpoints__ranked') }}
+    where load_rank = 1
 ),
 
 latest_account as (
     select max(read_created_at) as latest_at
-    from {{ ref('stg_customers__read') }}
-    where rejection_reason is null
+    from {{ ref('stg_customers__ranked') }}
+    where load_rank = 1
 ),
 
 clock as (

@@ -9,6 +9,7 @@ COMMANDS = {
     "fit": "customer_journey.fit:fit",
     "summary": "customer_journey.summary:summary",
     "simulate": "customer_journey.simulate.command:simulate",
+    "validate": "customer_journey.validate.command:validate",
 }
 
 

@@ -66,6 +66,29 @@ def load_raw(connection: duckdb.DuckDBPyConnection, schema: str, raw: RawTables)
             connection.unregister("frame")
 
 
+def read_raw(connection: duckdb.DuckDBPyConnection, schema: str = "raw") -> RawTables:
+    """The raw tables a schema holds, every column text."""
+    found = connection.execute(
+        "select table_name from information_schema.tables where table_schema = ? order by 1", [schema]
+    ).fetchall()
+    tables = {}
+    for (table,) in found:
+        result = connection.execute(f"select cast(columns(*) as varchar) from {schema}.{table}")
+        names = [column[0] for column in result.description]
+        tables[table] = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+    return tables
+
+
+def read_marts(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """Every row of every mart, as text and in order."""
+    found = connection.execute(
+        "select table_name from information_schema.tables where table_schema = 'marts' order by 1"
+    ).fetchall()
+    return {
+        table: sorted(map(repr, connection.execute(f"select * from marts.{table}").fetchall())) for (table,) in found
+    }
+
+
 class CompiledProject:
     """The models compiled with some variables, ready to run over any raw tables."""
 

@@ -23,12 +23,12 @@ orders_in_purchases as (
 
 days_out_of_purchase as (
     select
-        coalesce(accepted_orders.customer_id, orders_in_purchases.customer_id) as customer_id,
-        coalesce(accepted_orders.purchased_on, orders_in_purchases.purchased_on) as purchased_on,
         accepted_orders.count_accepted,
         orders_in_purchases.count_in_mart,
         orders_in_purchases.count_purchases,
-        orders_in_purchases.count_lifetimes
+        orders_in_purchases.count_lifetimes,
+        coalesce(accepted_orders.customer_id, orders_in_purchases.customer_id) as customer_id,
+        coalesce(accepted_orders.purchased_on, orders_in_purchases.purchased_on) as purchased_on
     from accepted_orders
     full outer join orders_in_purchases
         on

@@ -24,8 +24,8 @@ persons_without_one_current_stage as (
     select
         persons.customer_id,
         persons.known_at,
-        coalesce(current_intervals.count_current_intervals, 0) as count_current_intervals,
-        customers.stage as stage_in_dim_customers
+        customers.stage as stage_in_dim_customers,
+        coalesce(current_intervals.count_current_intervals, 0) as count_current_intervals
     from persons
     left join current_intervals on persons.customer_id = current_intervals.customer_id
     left join customers on persons.customer_id = customers.customer_id

@@ -17,7 +17,7 @@ known_pairs as (
     from {{ ref('int_framework_phases') }}
 ),
 
-overlaps as (
+intervals_that_overlap as (
     select
         stage_intervals.customer_id,
         phase_intervals.framework,
@@ -29,19 +29,19 @@ overlaps as (
     inner join phase_intervals
         on
             stage_intervals.customer_id = phase_intervals.customer_id
-            and (phase_intervals.exited_at is null or stage_intervals.entered_at < phase_intervals.exited_at)
+            and (phase_intervals.exited_at is null or phase_intervals.exited_at > stage_intervals.entered_at)
             and (stage_intervals.exited_at is null or phase_intervals.entered_at < stage_intervals.exited_at)
 ),
 
-overlaps_not_in_the_rules as (
-    select overlaps.*
-    from overlaps
+phases_not_in_the_rules as (
+    select intervals_that_overlap.*
+    from intervals_that_overlap
     left join known_pairs
         on
-            overlaps.framework = known_pairs.framework
-            and overlaps.stage = known_pairs.stage
-            and overlaps.phase = known_pairs.phase
+            intervals_that_overlap.framework = known_pairs.framework
+            and intervals_that_overlap.stage = known_pairs.stage
+            and intervals_that_overlap.phase = known_pairs.phase
     where known_pairs.phase is null
 )
 
-select * from overlaps_not_in_the_rules
+select * from phases_not_in_the_rules

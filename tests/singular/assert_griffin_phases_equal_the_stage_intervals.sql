@@ -21,12 +21,12 @@ griffin_intervals as (
 
 intervals_that_differ as (
     select
-        coalesce(stage_intervals.customer_id, griffin_intervals.customer_id) as customer_id,
-        coalesce(stage_intervals.entered_at, griffin_intervals.entered_at) as entered_at,
         stage_intervals.stage,
         griffin_intervals.phase,
         stage_intervals.exited_at as stage_exited_at,
-        griffin_intervals.exited_at as phase_exited_at
+        griffin_intervals.exited_at as phase_exited_at,
+        coalesce(stage_intervals.customer_id, griffin_intervals.customer_id) as customer_id,
+        coalesce(stage_intervals.entered_at, griffin_intervals.entered_at) as entered_at
     from stage_intervals
     full outer join griffin_intervals
         on

@@ -2,13 +2,13 @@ with
 
 bands as (
     select
-        'seed lapse_policy_fixed' as policy,
+        'seed lapse_policy_fixed' as policy_name,
         first_purchase_number,
         cast(typical_gap_days as decimal(12, 4)) as typical_gap_days
     from {{ ref('lapse_policy_fixed') }}
     union all
     select
-        'policy in force' as policy,
+        'policy in force' as policy_name,
         first_purchase_number,
         cast(typical_gap_days as decimal(12, 4)) as typical_gap_days
     from {{ ref('int_lapse_policy') }}
@@ -17,8 +17,8 @@ bands as (
 bands_beside_all as (
     select
         *,
-        min(typical_gap_days) over (partition by policy) as shortest_gap_days,
-        max(typical_gap_days) over (partition by policy) as longest_gap_days
+        min(typical_gap_days) over (partition by policy_name) as shortest_gap_days,
+        max(typical_gap_days) over (partition by policy_name) as longest_gap_days
     from bands
 ),
 

@@ -34,9 +34,9 @@ griffin_phases as (
 stages_that_differ as (
     select
         stages.stage,
-        coalesce(customers.count_customers, 0) as count_in_dim_customers,
         population.count_customers as count_in_last_month,
-        griffin_phases.count_customers as count_in_phases
+        griffin_phases.count_customers as count_in_phases,
+        coalesce(customers.count_customers, 0) as count_in_dim_customers
     from stages
     left join customers on stages.stage = customers.stage
     left join population

@@ -30,16 +30,24 @@ intervals_beside_neighbours as (
     window framework_intervals as (partition by customer_id, framework order by entered_at asc)
 ),
 
+intervals_beside_stages as (
+    select
+        intervals_beside_neighbours.*,
+        stage_times.first_entered_at
+    from intervals_beside_neighbours
+    left join stage_times on intervals_beside_neighbours.customer_id = stage_times.customer_id
+),
+
 intervals_with_fault as (
     select
-        intervals_beside_neighbours.customer_id,
-        intervals_beside_neighbours.framework,
-        intervals_beside_neighbours.phase,
-        intervals_beside_neighbours.entered_at,
-        intervals_beside_neighbours.exited_at,
-        stage_times.first_entered_at as first_stage_entered_at,
+        customer_id,
+        framework,
+        phase,
+        entered_at,
+        exited_at,
+        first_entered_at as first_stage_entered_at,
         case
-            when stage_times.customer_id is null then 'of nobody with a stage'
+            when first_entered_at is null then 'of nobody with a stage'
             when interval_number = 1 and entered_at <> first_entered_at then 'does not begin with the first stage'
             when interval_number > 1 and exited_before_at is null then 'follows an interval that is open'
             when entered_at > exited_before_at then 'leaves a gap before'
@@ -47,8 +55,7 @@ intervals_with_fault as (
             when phase = phase_before then 'repeats the phase before'
             when entered_next_at is null and exited_at is not null then 'is the last one and is closed'
         end as fault
-    from intervals_beside_neighbours
-    left join stage_times on intervals_beside_neighbours.customer_id = stage_times.customer_id
+    from intervals_beside_stages
 ),
 
 persons_without_phase as (

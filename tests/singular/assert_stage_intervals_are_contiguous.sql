@@ -20,18 +20,28 @@ intervals_beside_neighbours as (
     window customer_intervals as (partition by customer_id order by entered_at asc)
 ),
 
+intervals_beside_person as (
+    select
+        intervals_beside_neighbours.*,
+        persons.known_at,
+        clock.clock_at
+    from intervals_beside_neighbours
+    left join persons on intervals_beside_neighbours.customer_id = persons.customer_id
+    cross join {{ ref('stg_clock') }} as clock
+),
+
 intervals_with_fault as (
     select
-        intervals_beside_neighbours.customer_id,
-        intervals_beside_neighbours.stage,
-        intervals_beside_neighbours.entered_at,
-        intervals_beside_neighbours.exited_at,
-        intervals_beside_neighbours.exited_before_at,
-        intervals_beside_neighbours.entered_next_at,
-        persons.known_at,
-        clock.clock_at,
+        customer_id,
+        stage,
+        entered_at,
+        exited_at,
+        exited_before_at,
+        entered_next_at,
+        known_at,
+        clock_at,
         case
-            when persons.customer_id is null then 'of nobody'
+            when known_at is null then 'of nobody'
             when interval_number = 1 and entered_at <> known_at then 'does not begin when the person became known'
             when interval_number > 1 and exited_before_at is null then 'follows an interval that is open'
             when entered_at > exited_before_at then 'leaves a gap before'
@@ -40,9 +50,7 @@ intervals_with_fault as (
             when entered_next_at is null and exited_at is not null then 'is the last one and is closed'
             when entered_at > clock_at or exited_at > clock_at then 'lies after the clock'
         end as fault
-    from intervals_beside_neighbours
-    left join persons on intervals_beside_neighbours.customer_id = persons.customer_id
-    cross join {{ ref('stg_clock') }} as clock
+    from intervals_beside_person
 ),
 
 broken_intervals as (

@@ -40,7 +40,6 @@ running_states as (
     select
         customer_id,
         changed_at,
-        base_ordinal is not null as is_base_changed,
         cast(max(base_ordinal) over instants_so_far as integer) as base_ordinal,
         cast(max(lifetime_number) over instants_so_far as integer) as lifetime_number,
         sum(disqualified_step) over instants_so_far > 0 as is_disqualified,
@@ -75,7 +74,6 @@ journey_states as (
     select
         customer_id,
         changed_at,
-        is_base_changed,
         cast(purchase_number as integer) as purchase_number,
         lifetime_number,
         level,

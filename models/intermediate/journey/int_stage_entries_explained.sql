@@ -48,14 +48,30 @@ entries_with_numbers as (
             and (policy.last_purchase_number is null or silent_since.purchase_number <= policy.last_purchase_number)
 ),
 
+sentences as (
+    select
+        *,
+        {{ evidence_sentence('en') }} as sentence_en,
+        {{ evidence_sentence('it') }} as sentence_it
+    from entries_with_numbers
+),
+
+sentences_with_numbers as (
+    select
+        *,
+        {{ with_numbers('sentence_en') }} as numbered_en,
+        {{ with_numbers('sentence_it') }} as numbered_it
+    from sentences
+),
+
 stage_entries_explained as (
     select
         customer_id,
         entered_at,
         entry_reason,
-        {{ evidence_sentence('en') }} as entry_evidence,
-        {{ evidence_sentence('it') }} as entry_evidence_it
-    from entries_with_numbers
+        {{ with_spans('numbered_en', 'en') }} as entry_evidence,
+        {{ with_spans('numbered_it', 'it') }} as entry_evidence_it
+    from sentences_with_numbers
 )
 
 select * from stage_entries_explained

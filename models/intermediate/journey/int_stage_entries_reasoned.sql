@@ -43,7 +43,10 @@ closed_symptoms as (
 
 entries_reasoned as (
     select
-        entries.*,
+        entries.customer_id,
+        entries.entered_at,
+        entries.lapse_state,
+        entries.purchase_number,
         open_symptoms.opened_at as symptom_opened_at,
         case
             when entries.stage = 'suspect' then 'known'

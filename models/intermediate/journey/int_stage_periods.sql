@@ -21,15 +21,14 @@ stage_periods as (
         customer_id,
         stage,
         previous_stage,
-        lead(stage) over customer_entries as next_stage,
         changed_at as entered_at,
-        lead(changed_at) over customer_entries as exited_at,
         level,
         lapse_state,
         previous_lapse_state,
-        is_base_changed,
         purchase_number,
-        lifetime_number
+        lifetime_number,
+        lead(stage) over customer_entries as next_stage,
+        lead(changed_at) over customer_entries as exited_at
     from entries
     window customer_entries as (partition by customer_id order by changed_at asc)
 )

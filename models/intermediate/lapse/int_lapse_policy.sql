@@ -1,8 +1,10 @@
--- One policy for all purchases: the learned one, or the fixed one where it is asked for or there is too little to learn from.
+-- One policy for all purchases: the learned one, or the fixed one where it is asked for or there is too
+-- little to learn from.
+{%- set is_learned = var('lapse_policy') == 'learned' %}
 with
 
-learned_policy as (
-    {% if var('lapse_policy') == 'learned' -%}
+{% if is_learned -%}
+    learned_policy as (
         select
             first_purchase_number,
             last_purchase_number,
@@ -13,20 +15,8 @@ learned_policy as (
             lost_quantile,
             'learned' as lapse_policy
         from {{ learned_lapse_policy() }}
-    {%- else -%}
-        select
-            first_purchase_number,
-            last_purchase_number,
-            at_risk_multiple,
-            lost_multiple,
-            typical_gap_days,
-            at_risk_multiple as at_risk_quantile,
-            lost_multiple as lost_quantile,
-            'learned' as lapse_policy
-        from {{ ref('lapse_policy_fixed') }}
-        where 1 = 0
-    {%- endif %}
-),
+    ),
+{%- endif %}
 
 fixed_policy as (
     select
@@ -35,33 +25,19 @@ fixed_policy as (
         at_risk_multiple,
         lost_multiple,
         typical_gap_days,
+        cast(null as decimal(5, 4)) as at_risk_quantile,
+        cast(null as decimal(5, 4)) as lost_quantile,
         'fixed' as lapse_policy
     from {{ ref('lapse_policy_fixed') }}
-    where not exists (select 1 from learned_policy)
+    {% if is_learned %}where not exists (select 1 from learned_policy){% endif %}
 ),
 
 policy_in_force as (
-    select
-        first_purchase_number,
-        last_purchase_number,
-        at_risk_multiple,
-        lost_multiple,
-        typical_gap_days,
-        at_risk_quantile,
-        lost_quantile,
-        lapse_policy
-    from learned_policy
-    union all
-    select
-        first_purchase_number,
-        last_purchase_number,
-        at_risk_multiple,
-        lost_multiple,
-        typical_gap_days,
-        null as at_risk_quantile,
-        null as lost_quantile,
-        lapse_policy
-    from fixed_policy
+    select * from fixed_policy
+    {% if is_learned -%}
+        union all
+        select * from learned_policy
+    {%- endif %}
 ),
 
 lapse_policy as (

@@ -10,7 +10,8 @@ withdrawals as (
 consents as (
     select
         persons.customer_id,
-        case when withdrawals.customer_id is not null then false else customers.marketing_consent end as marketing_consent
+        case when withdrawals.customer_id is null then customers.marketing_consent else false end
+            as marketing_consent
     from {{ ref('int_persons') }} as persons
     left join withdrawals on persons.customer_id = withdrawals.customer_id
     left join {{ ref('stg_customers') }} as customers on persons.customer_id = customers.customer_id

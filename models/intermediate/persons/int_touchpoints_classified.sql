@@ -11,8 +11,8 @@ touchpoint_types as (
 touchpoints as (
     select
         touchpoints.*,
-        touchpoint_types.touchpoint_type is not null as is_known_type,
         touchpoint_types.journey_phase,
+        touchpoint_types.touchpoint_type is not null as is_known_type,
         coalesce(touchpoint_types.withdraws_consent, false) as withdraws_consent,
         case when touchpoint_types.is_rated then touchpoints.score end as rated_score,
         case
@@ -29,10 +29,6 @@ touchpoints as (
 classified_touchpoints as (
     select
         touchpoints.touchpoint_id,
-        coalesce(
-            touchpoints.customer_id, identities.customer_id, 'anonymous:' || touchpoints.anonymous_id
-        ) as customer_id,
-        coalesce(touchpoints.customer_id, identities.customer_id) is not null as is_identified,
         touchpoints.occurred_at,
         touchpoints.touchpoint_type,
         touchpoints.is_known_type,
@@ -46,7 +42,11 @@ classified_touchpoints as (
         touchpoints.content_id,
         touchpoints.strategy,
         touchpoints.rated_score as score,
-        touchpoints.cost
+        touchpoints.cost,
+        coalesce(
+            touchpoints.customer_id, identities.customer_id, 'anonymous:' || touchpoints.anonymous_id
+        ) as customer_id,
+        coalesce(touchpoints.customer_id, identities.customer_id) is not null as is_identified
     from touchpoints
     inner join {{ ref('signals') }} as signals on touchpoints.signal = signals.signal
     left join {{ ref('int_identities_resolved') }} as identities

@@ -29,8 +29,7 @@ shop as (
 ),
 
 broad_candidates as (
-    select
-        candidates.*
+    select candidates.*
     from candidates
     cross join shop
     left join {{ ref('int_lifetimes_broadened') }} as broadened
@@ -39,7 +38,11 @@ broad_candidates as (
             and candidates.lifetime_number = broadened.lifetime_number
     where
         not shop.has_categories
-        or {{ 'true' if var('loyal_min_categories') is none else 'candidates.purchase_number >= broadened.purchase_number' }}
+        {% if var('loyal_min_categories') is none -%}
+            or true
+        {%- else -%}
+            or candidates.purchase_number >= broadened.purchase_number
+        {%- endif %}
 ),
 
 first_loyal_purchases as (

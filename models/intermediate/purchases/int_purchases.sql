@@ -16,7 +16,8 @@ purchases_in_lifetimes as (
         *,
         coalesce(gap_days > previous_lost_after_days, false) as is_recovery,
         cast(
-            1 + sum(case when gap_days > previous_lost_after_days then 1 else 0 end) over customer_purchases as integer
+            1 + sum(case when gap_days > previous_lost_after_days then 1 else 0 end) over customer_purchases
+            as integer
         ) as lifetime_number
     from purchases_beside_previous
     window customer_purchases as (partition by customer_id order by purchase_number asc rows unbounded preceding)
@@ -25,11 +26,12 @@ purchases_in_lifetimes as (
 purchases_beside_lifetime as (
     select
         *,
-        cast(row_number() over lifetime_purchases as integer) as lifetime_purchase_number,
         min(purchased_on) over lifetime_purchases as lifetime_purchased_on,
+        cast(row_number() over lifetime_purchases as integer) as lifetime_purchase_number,
         cast(
             sum(case when not is_recovery and gap_days <= previous_at_risk_after_days then 1 else 0 end)
-                over lifetime_purchases as integer
+                over lifetime_purchases
+            as integer
         ) as count_gaps_on_time
     from purchases_in_lifetimes
     window

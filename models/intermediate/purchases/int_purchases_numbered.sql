@@ -18,10 +18,10 @@ days_with_neighbours as (
         purchased_on,
         purchased_at,
         count_orders,
-        cast(row_number() over customer_days as integer) as purchase_number,
         lag(purchased_on) over customer_days as previous_purchased_on,
         lead(purchased_on) over customer_days as next_purchased_on,
-        lead(purchased_at) over customer_days as next_purchased_at
+        lead(purchased_at) over customer_days as next_purchased_at,
+        cast(row_number() over customer_days as integer) as purchase_number
     from days_with_orders
     window customer_days as (partition by customer_id order by purchased_on asc)
 ),
@@ -31,6 +31,14 @@ purchases_with_gap as (
         *,
         {{ days_between('previous_purchased_on', 'purchased_on') }} as gap_days
     from days_with_neighbours
+),
+
+purchases_with_capped_gap as (
+    select
+        *,
+        case when gap_days > {{ var('gap_cap_days') }} then {{ var('gap_cap_days') }} else coalesce(gap_days, 0) end
+            as own_gap_days
+    from purchases_with_gap
 ),
 
 purchases_numbered as (
@@ -44,10 +52,10 @@ purchases_numbered as (
         next_purchased_on,
         next_purchased_at,
         cast(
-            sum(case when gap_days > {{ var('gap_cap_days') }} then {{ var('gap_cap_days') }} else coalesce(gap_days, 0) end)
-                over (partition by customer_id order by purchase_number asc rows unbounded preceding) as bigint
+            sum(own_gap_days) over (partition by customer_id order by purchase_number asc rows unbounded preceding)
+            as bigint
         ) as capped_gap_days
-    from purchases_with_gap
+    from purchases_with_capped_gap
 )
 
 select * from purchases_numbered

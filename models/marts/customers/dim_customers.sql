@@ -6,7 +6,8 @@ order_totals as (
         count(*) as count_orders,
         min(orders.ordered_at) as first_purchased_at,
         -- Orders without a list amount count at what was paid, so that the two totals can be compared.
-        case when count(orders.list_amount) > 0 then sum(coalesce(orders.list_amount, orders.net_amount)) end as list_amount,
+        case when count(orders.list_amount) > 0 then sum(coalesce(orders.list_amount, orders.net_amount)) end
+            as list_amount,
         sum(orders.discount_amount) as discount_amount,
         sum(orders.net_amount) as net_amount,
         sum(case when orders.ordered_at > {{ add_days('clock.clock_at', -365) }} then orders.net_amount else 0 end)

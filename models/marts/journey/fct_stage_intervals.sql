@@ -23,8 +23,9 @@ stage_intervals as (
         case when stage_periods.known_exited_at is not null then stage_periods.next_stage end as next_stage,
         stage_periods.entered_at,
         stage_periods.known_exited_at as exited_at,
-        {{ days_between('stage_periods.entered_at', 'coalesce(stage_periods.known_exited_at, stage_periods.clock_at)') }}
-            as days_in_stage,
+        {{ days_between(
+            'stage_periods.entered_at', 'coalesce(stage_periods.known_exited_at, stage_periods.clock_at)'
+        ) }} as days_in_stage,
         stage_periods.known_exited_at is null as is_current,
         explained.entry_reason,
         explained.entry_evidence,

@@ -39,9 +39,9 @@ cohort_months as (
     cross join {{ ref('stg_clock') }} as clock
     inner join {{ ref('dim_dates') }} as dates
         on
-            dates.is_month_start
-            and dates.month >= cohorts.cohort_month
-            and dates.month <= clock.clock_on
+            cohorts.cohort_month <= dates.month
+            and clock.clock_on >= dates.month
+            and dates.is_month_start
 ),
 
 cohort_retention as (

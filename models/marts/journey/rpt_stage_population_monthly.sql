@@ -2,14 +2,17 @@ with
 
 -- What happened before the first month of the calendar counts in that month.
 months as (
-    select
-        dates.month,
-        min(dates.month) over () as first_month
+    select dates.month
     from {{ ref('dim_dates') }} as dates
     cross join {{ ref('stg_clock') }} as clock
     where
         dates.is_month_start
         and dates.month <= clock.clock_on
+),
+
+first_months as (
+    select min(month) as first_month
+    from months
 ),
 
 moves as (
@@ -29,17 +32,24 @@ moves as (
     where exited_at is not null
 ),
 
+moves_in_calendar as (
+    select
+        moves.stage,
+        moves.entered,
+        moves.exited,
+        greatest(moves.moved_month, first_months.first_month) as month
+    from moves
+    cross join first_months
+),
+
 monthly_moves as (
     select
-        case when moves.moved_month < calendar.first_month then calendar.first_month else moves.moved_month end as month,
-        moves.stage,
-        sum(moves.entered) as count_entered,
-        sum(moves.exited) as count_left
-    from moves
-    cross join (select min(month) as first_month from months) as calendar
-    group by
-        case when moves.moved_month < calendar.first_month then calendar.first_month else moves.moved_month end,
-        moves.stage
+        month,
+        stage,
+        sum(entered) as count_entered,
+        sum(exited) as count_left
+    from moves_in_calendar
+    group by month, stage
 ),
 
 monthly_sales as (

@@ -13,16 +13,20 @@ shop_years as (
     left join {{ ref('int_persons') }} as persons on true
 ),
 
+spans as (
+    select
+        first_day,
+        cast({{ dbt.dateadd('year', 1, dbt.date_trunc('year', 'clock_on')) }} as date) as day_after_last
+    from shop_years
+),
+
 days_backward as (
     select
-        cast({{ dbt.dateadd('day', '1 - cast(day_numbers.generated_number as integer)', 'last_days.last_day') }} as date) as date_day,
-        last_days.first_day
-    from (
-        select
-            first_day,
-            cast({{ dbt.dateadd('day', -1, dbt.dateadd('year', 1, dbt.date_trunc('year', 'clock_on'))) }} as date) as last_day
-        from shop_years
-    ) as last_days
+        spans.first_day,
+        cast(
+            {{ dbt.dateadd('day', '-cast(day_numbers.generated_number as integer)', 'spans.day_after_last') }} as date
+        ) as date_day
+    from spans
     cross join day_numbers
 ),
 

@@ -11,7 +11,15 @@ read_customers as (
 
 customers_with_reason as (
     select
-        *,
+        customer_id,
+        created_at,
+        email,
+        country,
+        customer_kind,
+        marketing_consent,
+        loaded_at,
+        read_created_at,
+        read_loaded_at,
         case
             when customer_id is null then 'missing_customer_id'
             when created_at is not null and read_created_at is null then 'unreadable_created_at'

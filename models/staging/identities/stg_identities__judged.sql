@@ -25,7 +25,11 @@ identities_with_reason as (
 dated_identities as (
     select
         identities_with_reason.*,
-        {{ row_status('read_identified_at') }} as row_status
+        case
+            when identities_with_reason.rejection_reason is not null then 'rejected'
+            when identities_with_reason.read_identified_at > stg_clock.clock_at then 'not_yet'
+            else 'accepted'
+        end as row_status
     from identities_with_reason
     cross join {{ ref('stg_clock') }} as stg_clock
 ),
@@ -55,7 +59,7 @@ judged_identities as (
         coalesce(anonymous_id, '') || '|' || coalesce(customer_id, '') || '|' || coalesce(identified_at, '') as raw_key,
         case
             when load_rank > 1 or row_status = 'rejected'
-                then {{ raw_row_as_json(raw_contract('raw_identities')['required'] + raw_contract('raw_identities')['optional']) }}
+                then {{ raw_row_as_json('raw_identities') }}
         end as raw_row
     from identities_with_rank
 )

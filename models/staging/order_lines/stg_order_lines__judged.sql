@@ -72,9 +72,9 @@ judged_lines as (
         line_number,
         product_id,
         read_quantity as quantity,
-        cast(read_net_amount * exchange_rate as {{ type_amount() }}) as net_amount,
-        cast(read_list_amount * exchange_rate as {{ type_amount() }}) as list_amount,
-        cast(read_discount_amount * exchange_rate as {{ type_amount() }}) as discount_amount,
+        {{ in_reporting_currency('read_net_amount') }} as net_amount,
+        {{ in_reporting_currency('read_list_amount') }} as list_amount,
+        {{ in_reporting_currency('read_discount_amount') }} as discount_amount,
         case when load_rank > 1 then 'rejected' else row_status end as row_status,
         case
             when load_rank > 1 then 'duplicate'
@@ -83,7 +83,7 @@ judged_lines as (
         end as rejection_reason,
         case
             when load_rank > 1 or row_status = 'rejected'
-                then {{ raw_row_as_json(raw_contract('raw_order_lines')['required'] + raw_contract('raw_order_lines')['optional']) }}
+                then {{ raw_row_as_json('raw_order_lines') }}
         end as raw_row
     from lines_with_rank
 )

@@ -13,7 +13,17 @@ read_lines as (
 
 lines_with_reason as (
     select
-        *,
+        order_id,
+        line_number,
+        product_id,
+        quantity,
+        net_amount,
+        list_amount,
+        discount_amount,
+        read_quantity,
+        read_net_amount,
+        read_list_amount,
+        read_discount_amount,
         case
             when order_id is null then 'missing_order_id'
             when line_number is null then 'missing_line_number'

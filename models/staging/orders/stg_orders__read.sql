@@ -30,18 +30,41 @@ read_orders as (
 orders_with_rate as (
     select
         read_orders.*,
-        case
-            when reporting_currency is null or read_orders.currency is null then 1
-            when upper(read_orders.currency) = reporting_currency then 1
-            else exchange_rates.rate
-        end as exchange_rate
+        cast(
+            case
+                when read_orders.reporting_currency is null or read_orders.currency is null then 1
+                when upper(read_orders.currency) = read_orders.reporting_currency then 1
+                else exchange_rates.rate
+            end as decimal(16, 8)
+        ) as exchange_rate
     from read_orders
     left join exchange_rates on upper(read_orders.currency) = exchange_rates.currency
 ),
 
 orders_with_reason as (
     select
-        *,
+        order_id,
+        customer_id,
+        ordered_at,
+        net_amount,
+        status,
+        channel,
+        currency,
+        list_amount,
+        discount_amount,
+        coupon_code,
+        points_earned,
+        points_redeemed,
+        is_reorder,
+        loaded_at,
+        read_ordered_at,
+        read_net_amount,
+        read_list_amount,
+        read_discount_amount,
+        read_points_earned,
+        read_points_redeemed,
+        read_loaded_at,
+        exchange_rate,
         case
             when order_id is null then 'missing_order_id'
             when customer_id is null then 'missing_customer_id'

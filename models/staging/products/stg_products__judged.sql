@@ -42,7 +42,7 @@ judged_products as (
         case when load_rank > 1 then 'duplicate' else rejection_reason end as rejection_reason,
         case
             when rejection_reason is not null or load_rank > 1
-                then {{ raw_row_as_json(raw_contract('raw_products')['required'] + raw_contract('raw_products')['optional']) }}
+                then {{ raw_row_as_json('raw_products') }}
         end as raw_row
     from products_with_rank
 )

@@ -3,7 +3,7 @@ with
 
 touchpoint_types as (
     select
-        touchpoint_type as known_type,
+        touchpoint_type,
         scale_min,
         scale_max
     from {{ ref('touchpoint_types') }}
@@ -19,9 +19,34 @@ read_touchpoints as (
     from {{ ref('base_touchpoints') }}
 ),
 
-touchpoints_with_reason as (
+touchpoints_beside_scale as (
     select
         read_touchpoints.*,
+        touchpoint_types.scale_min,
+        touchpoint_types.scale_max
+    from read_touchpoints
+    left join touchpoint_types on read_touchpoints.touchpoint_type = touchpoint_types.touchpoint_type
+),
+
+touchpoints_with_reason as (
+    select
+        touchpoint_id,
+        occurred_at,
+        touchpoint_type,
+        customer_id,
+        anonymous_id,
+        channel,
+        campaign_id,
+        content_id,
+        strategy,
+        score,
+        related_customer_id,
+        cost,
+        loaded_at,
+        read_occurred_at,
+        read_score,
+        read_cost,
+        read_loaded_at,
         case
             when touchpoint_id is null then 'missing_touchpoint_id'
             when occurred_at is null then 'missing_occurred_at'
@@ -35,8 +60,7 @@ touchpoints_with_reason as (
             when read_cost < 0 then 'negative_amount'
             when read_score < scale_min or read_score > scale_max then 'score_out_of_scale'
         end as rejection_reason
-    from read_touchpoints
-    left join touchpoint_types on read_touchpoints.touchpoint_type = touchpoint_types.known_type
+    from touchpoints_beside_scale
 )
 
 select * from touchpoints_with_reason

@@ -80,7 +80,7 @@ def is_future(row: Row, build_started_at: datetime) -> bool:
     if time is None:
         return False
     loaded_at = row.dates.get("loaded_at")
-    return time > build_started_at + ONE_DAY or (loaded_at is not None and time > loaded_at + ONE_DAY)
+    return time - build_started_at > ONE_DAY or (loaded_at is not None and time - loaded_at > ONE_DAY)
 
 
 def has_negative_amount(row: Row) -> bool:
