@@ -10,7 +10,6 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 from compiled_project import dbt
-
 from customer_journey.validate.check import Check, Outcome, in_words
 from customer_journey.validate.command import DOORS, look, validate
 from customer_journey.validate.export import BASE_VIEWS, read_delivered_columns
@@ -19,10 +18,11 @@ from customer_journey.validate.summary import DoorOutcomes, as_text
 
 RAW_FAULTS = {
     ("raw_orders", "readable_ordered_at"): (
-        "update sample.raw_orders set ordered_at = '31/12/2025' where hash(order_id) % 2 = 0"
+        "update sample.raw_orders set ordered_at = '31/12/2025' where hash(order_id) % 5 = 0"
     ),
     ("raw_orders", "largest_to_median"): (
-        "update sample.raw_orders set net_amount = '4845000' where order_id = 'O1000'"
+        "update sample.raw_orders set net_amount = '4845000' "
+        "where order_id = (select min(order_id) from sample.raw_orders)"
     ),
     ("raw_orders", "missing_status"): "update sample.raw_orders set status = null",
     ("raw_orders", "largest_customer"): (
@@ -38,24 +38,28 @@ RAW_FAULTS = {
         "update sample.raw_touchpoints set touchpoint_type = 'event_7' where hash(touchpoint_id) % 3 = 0"
     ),
     ("raw_freshness", "identities_behind"): (
-        "delete from sample.raw_identities where identified_at >= '2026-03'"
+        "delete from sample.raw_identities "
+        "where identified_at > (select cast(clock_on - 100 as varchar) from staging.stg_clock)"
     ),
 }
 
 MARTS_FAULTS = {
     ("completeness", "persons_with_stages_only"): (
-        "delete from marts.dim_customers where customer_id = 'C127'"
+        "delete from marts.dim_customers where customer_id = ("
+        "select min(customer_id) from marts.dim_customers inner join staging.stg_customers using (customer_id) "
+        "where stage = 'prospect')"
     ),
     ("net_amount_totals", "stg_orders"): (
-        "update marts.fct_orders set net_amount = net_amount + 0.01 where order_id = 'O1250'"
+        "update marts.fct_orders set net_amount = net_amount + 0.01 "
+        "where order_id = (select min(order_id) from marts.fct_orders)"
     ),
     ("rpt_cohort_retention", "retention_rate"): (
         "update marts.rpt_cohort_retention set retention_rate = -0.1 "
-        "where cohort_month = '2024-02-01' and months_since = 3"
+        "where months_since = 3 and cohort_month = (select min(cohort_month) from marts.rpt_cohort_retention)"
     ),
     ("cohort_starts", "first_rate"): (
         "update marts.rpt_cohort_retention set retention_rate = 0.9 "
-        "where cohort_month = '2024-03-01' and months_since = 0"
+        "where months_since = 0 and cohort_month = (select max(cohort_month) from marts.rpt_cohort_retention)"
     ),
     ("rpt_stage_transition_matrix", "sum_of_rates"): (
         "update marts.rpt_stage_transition_matrix set transition_rate = transition_rate / 2 "
@@ -63,7 +67,7 @@ MARTS_FAULTS = {
     ),
     ("evidence", "sentence"): (
         "update marts.fct_stage_intervals set entry_evidence = 'Silent for {days} days.' "
-        "where customer_id = 'C128' and is_current"
+        "where is_current and customer_id = (select min(customer_id) from marts.dim_customers)"
     ),
     ("labels", "label"): "update marts.dim_stages set label_it = ' ' where stage = 'won_back'",
     ("lapse_policy", "lost_multiple"): (
@@ -71,7 +75,7 @@ MARTS_FAULTS = {
     ),
     ("rpt_stage_population_monthly", "unexplained"): (
         "update marts.rpt_stage_population_monthly set count_customers = count_customers + 1 "
-        "where month = '2025-05-01' and stage = 'lost'"
+        "where stage = 'lost' and month = (select min(month) from marts.rpt_stage_population_monthly)"
     ),
 }
 
@@ -129,7 +133,8 @@ def test_faults_in_the_marts_are_caught(sample_database: Path, tmp_path: Path) -
         ("net_amount_totals", "rpt_stage_population_monthly"),
     }
     examples = {(o.check.asset, o.check.column): o.observed for o in marts.outcomes if o.result == "failed"}
-    assert examples["rpt_cohort_retention", "retention_rate"] == "1 of 465 rows: 2024-02, month 3 (-10 %)"
+    assert examples["rpt_cohort_retention", "retention_rate"].startswith("1 of ")
+    assert examples["rpt_cohort_retention", "retention_rate"].endswith(", month 3 (-10 %)")
     assert "at_risk" in examples["rpt_stage_transition_matrix", "sum_of_rates"]
 
 
@@ -235,7 +240,11 @@ def test_the_summaries_put_failures_first_and_the_page_needs_nothing_else() -> N
     check = Check("a_table", "a_column", "a <share>", "Because.", at_most=1)
     door = DoorOutcomes(
         "A door",
-        [Outcome(check, "0.5", "passed"), Outcome(check, "-", "not applicable"), Outcome(check, "2", "failed")],
+        [
+            Outcome(check, "0.5", "passed"),
+            Outcome(check, "-", "not applicable"),
+            Outcome(check, "2", "failed"),
+        ],
     )
     text = as_text([door])
     assert text.index("FAILED") < text.index("ok") < text.index("Failed.")

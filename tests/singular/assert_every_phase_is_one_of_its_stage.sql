@@ -29,8 +29,8 @@ intervals_that_overlap as (
     inner join phase_intervals
         on
             stage_intervals.customer_id = phase_intervals.customer_id
-            and (phase_intervals.exited_at is null or phase_intervals.exited_at > stage_intervals.entered_at)
-            and (stage_intervals.exited_at is null or phase_intervals.entered_at < stage_intervals.exited_at)
+            and (phase_intervals.exited_at is null or stage_intervals.entered_at < phase_intervals.exited_at)
+            and (stage_intervals.exited_at is null or stage_intervals.exited_at > phase_intervals.entered_at)
 ),
 
 phases_not_in_the_rules as (

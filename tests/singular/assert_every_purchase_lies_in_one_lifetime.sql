@@ -26,7 +26,7 @@ purchases_with_fault as (
             when previous_lifetime_number is null and is_recovery then 'comes back before the first purchase'
             when previous_lifetime_number is null and lifetime_number <> 1 then 'does not begin in lifetime 1'
             when is_recovery and lifetime_number <> previous_lifetime_number + 1 then 'recovers without a new lifetime'
-            when not is_recovery and lifetime_number <> previous_lifetime_number then 'changes lifetime without recovery'
+            when not is_recovery and lifetime_number <> previous_lifetime_number then 'changes without recovery'
         end as fault
     from purchases_beside_previous
 ),

@@ -25,7 +25,11 @@ bands_beside_neighbours as (
         lag(last_purchase_number) over policy_bands as previous_last_number,
         lead(first_purchase_number) over policy_bands as next_first_number
     from bands
-    window policy_bands as (partition by policy_name order by first_purchase_number asc, last_purchase_number asc nulls last)
+    window
+        policy_bands as (
+            partition by policy_name
+            order by first_purchase_number asc, last_purchase_number asc nulls last
+        )
 ),
 
 bands_with_fault as (
