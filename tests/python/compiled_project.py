@@ -38,8 +38,8 @@ RAW_COLUMNS = {
 }
 
 
-def dbt(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run dbt as a user does, with database, target and logs in a folder of its own."""
+def dbt_command(*arguments: str, folder: Path, **environment: str) -> tuple[list[str], dict[str, str]]:
+    """How dbt is run as a user does, with database, target and logs in a folder of its own."""
     env = {
         **os.environ,
         "JOURNEY_DB": str(folder / "journey.duckdb"),
@@ -48,7 +48,11 @@ def dbt(*arguments: str, folder: Path, **environment: str) -> subprocess.Complet
         "NO_COLOR": "1",
         **environment,
     }
-    command = [str(Path(sys.executable).with_name("dbt")), *arguments]
+    return [str(Path(sys.executable).with_name("dbt")), *arguments], env
+
+
+def dbt(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command, env = dbt_command(*arguments, folder=folder, **environment)
     return subprocess.run(command, cwd=PROJECT, env=env, capture_output=True, text=True, check=False)
 
 
@@ -97,7 +101,7 @@ class CompiledProject:
         self.variables = {"input": "tables", **variables}
         with duckdb.connect(str(folder / "journey.duckdb")) as connection:
             load_raw(connection, "raw", {})
-        run = dbt("compile", "--vars", json.dumps(self.variables), folder=folder)
+        run = dbt("compile", "--resource-type", "model", "--vars", json.dumps(self.variables), folder=folder)
         if run.returncode != 0:
             raise RuntimeError(run.stdout + run.stderr)
         nodes = json.loads((folder / "target" / "manifest.json").read_text())["nodes"]

@@ -34,7 +34,7 @@ class Check:
     unit: Unit = ""
     pattern: str = ""
     values: tuple[str, ...] = ()
-    # The raw column the check is about, where a shop may not have it.
+    # What the check is about, as `raw_table.column`, where a shop may not have it.
     of: str = ""
 
     @property

@@ -55,7 +55,7 @@ def look(database: Path) -> list[DoorOutcomes]:
 
 def applies(check: Check, there: Set[str], delivered: Set[str]) -> bool:
     """Whether the shop has what a check is about."""
-    return check.asset in there and (not check.of or f"{check.asset}.{check.of}" in delivered)
+    return check.asset in there and (not check.of or check.of in delivered)
 
 
 @click.command()

@@ -110,9 +110,14 @@ MARTS_CHECKS = (
     ),
     # --- Customers: is the picture plausible -----------------------------------------------------------
     Check(
-        "dim_customers", "stage_category", "every stage category is there",
-        "A shop with a past has all four; a missing one is a rule that never fires.",
-        "holds", values=("prospect", "customer", "at_risk", "lost"),
+        "dim_customers", "stage_category", "customers, at risk and lost are there",
+        "A shop with a past has all three; a missing one is a rule that never fires.",
+        "holds", values=("customer", "at_risk", "lost"),
+    ),
+    Check(
+        "dim_customers", "stage_category", "prospects are there",
+        "Visits without a purchase make prospects; only a shop that records no visits has none.",
+        "holds", values=("prospect",), of="raw_touchpoints.touchpoint_id",
     ),
     Check(
         "dim_customers", "days_in_stage", "days in the stage", "Nobody entered in the future.", "each",
@@ -172,7 +177,8 @@ MARTS_CHECKS = (
     ),
     Check(
         "dim_customers_shares", "unknown_channel", "persons of unknown acquisition channel",
-        "With half unknown, what acquisition costs cannot be said.", at_most=0.50, unit="%",
+        "With half unknown, what acquisition costs cannot be said.",
+        at_most=0.50, unit="%", of="raw_touchpoints.channel",
     ),
     Check(
         "dim_customers_shares", "identified", "persons with a name",

@@ -50,16 +50,16 @@ RAW_CHECKS = (
     Check(
         "raw_orders", "missing_status", "orders without a status",
         "An order without a status counts: where one in five has none, returns may count as purchases.",
-        at_most=0.20, unit="%", of="status",
+        at_most=0.20, unit="%", of="raw_orders.status",
     ),
     Check(
         "raw_orders", "missing_channel", "orders without a channel",
         "With a third unknown, no channel can be compared with another.", at_most=0.30, unit="%",
-        of="channel",
+        of="raw_orders.channel",
     ),
     Check(
         "raw_orders", "missing_list_amount", "orders without a list amount",
-        "Dependence on discounts is judged from it.", at_most=0.30, unit="%", of="list_amount",
+        "Dependence on discounts is judged from it.", at_most=0.30, unit="%", of="raw_orders.list_amount",
     ),
     Check(
         "raw_orders", "repeated_order_id", "orders delivered again",
@@ -97,16 +97,17 @@ RAW_CHECKS = (
     Check(
         "raw_orders", "currency_codes", "currencies that are three letters",
         "The exchange rates are found by ISO code: a sign or a name finds none.",
-        at_least=0.99, unit="%", of="currency",
+        at_least=0.99, unit="%", of="raw_orders.currency",
     ),
     Check(
         "raw_orders", "main_currency", "orders in the main currency",
         "Under half, there is no main currency: set reporting_currency and look at the rates.",
-        at_least=0.50, unit="%", of="currency",
+        at_least=0.50, unit="%", of="raw_orders.currency",
     ),
     Check(
         "raw_orders", "longest_hole", "longest run of days between two days with orders",
-        "Two weeks cover the summer closing of a small shop; longer is a load that failed.",
+        "Two weeks cover the summer closing of a small shop; longer is a load that failed, or a mistyped date "
+        "after the last true one, which sets the clock for everybody.",
         at_most=14, unit="days",
     ),
     Check(
@@ -123,7 +124,7 @@ RAW_CHECKS = (
     Check(
         "raw_order_lines", "count_rows", "order lines delivered",
         "A table without rows is an export that failed.",
-        at_least=1, of="order_id",
+        at_least=1, of="raw_order_lines.order_id",
     ),
     Check(
         "raw_order_lines", "readable_quantity", "quantities that can be read", "As the amounts of orders.",
@@ -157,7 +158,7 @@ RAW_CHECKS = (
     ),
     Check(
         "raw_products", "count_rows", "products delivered", "A table without rows is an export that failed.",
-        at_least=1, of="product_id",
+        at_least=1, of="raw_products.product_id",
     ),
     Check(
         "raw_products", "readable_launched_on", "launch days that can be read",
@@ -171,7 +172,7 @@ RAW_CHECKS = (
     Check(
         "raw_products", "missing_category", "products without a category",
         "Loyal is who buys in two categories: without them nobody becomes loyal.",
-        at_most=0.10, unit="%", of="category",
+        at_most=0.10, unit="%", of="raw_products.category",
     ),
     Check(
         "raw_products", "repeated_product_id", "products delivered again",
@@ -182,7 +183,7 @@ RAW_CHECKS = (
     Check(
         "raw_customers", "count_rows", "customers delivered",
         "A table without rows is an export that failed.",
-        at_least=1, of="customer_id",
+        at_least=1, of="raw_customers.customer_id",
     ),
     Check(
         "raw_customers", "readable_created_at", "creation dates that can be read", "As the dates of orders.",
@@ -195,17 +196,17 @@ RAW_CHECKS = (
     Check(
         "raw_customers", "missing_created_at", "customers without a creation date",
         "They are known only from their first order or touchpoint on: the stay as suspect is lost.",
-        at_most=0.20, unit="%", of="created_at",
+        at_most=0.20, unit="%", of="raw_customers.created_at",
     ),
     Check(
         "raw_customers", "missing_country", "customers without a country",
         "With a third unknown, maps mislead.",
-        at_most=0.30, unit="%", of="country",
+        at_most=0.30, unit="%", of="raw_customers.country",
     ),
     Check(
         "raw_customers", "missing_marketing_consent", "customers without a word on consent",
         "No word is no consent: strategies that need it pass these customers by.",
-        at_most=0.30, unit="%", of="marketing_consent",
+        at_most=0.30, unit="%", of="raw_customers.marketing_consent",
     ),
     Check(
         "raw_customers", "repeated_customer_id", "customers delivered again",
@@ -215,21 +216,22 @@ RAW_CHECKS = (
     Check(
         "raw_customers", "repeated_email", "e-mail addresses of more than one customer",
         "Families share one; one in ten means that a person has several ids, and a journey is cut in pieces.",
-        at_most=0.10, unit="%", of="email",
+        at_most=0.10, unit="%", of="raw_customers.email",
     ),
     Check(
         "raw_customers", "known_customer_kind", "customer kinds that are b2b or b2c",
-        "Another word is matched by no strategy.", at_least=0.95, unit="%", of="customer_kind",
+        "Another word is matched by no strategy.", at_least=0.95, unit="%", of="raw_customers.customer_kind",
     ),
     Check(
         "raw_customers", "readable_marketing_consent", "consents that are a yes or a no",
-        "What is neither is read as no word at all.", at_least=0.95, unit="%", of="marketing_consent",
+        "What is neither is read as no word at all.", at_least=0.95, unit="%",
+        of="raw_customers.marketing_consent",
     ),
     # --- raw_touchpoints and raw_identities: what happened before and beside the orders ----------
     Check(
         "raw_touchpoints", "count_rows", "touchpoints delivered",
         "A table without rows is an export that failed.",
-        at_least=1, of="touchpoint_id",
+        at_least=1, of="raw_touchpoints.touchpoint_id",
     ),
     Check(
         "raw_touchpoints", "readable_occurred_at", "dates that can be read", "As the dates of orders.",
@@ -237,15 +239,17 @@ RAW_CHECKS = (
     ),
     Check(
         "raw_touchpoints", "readable_score", "scores that can be read",
-        "Answers in words, such as very good, are no scores.", at_least=0.95, unit="%", of="score",
+        "Answers in words, such as very good, are no scores.", at_least=0.95, unit="%",
+        of="raw_touchpoints.score",
     ),
     Check(
         "raw_touchpoints", "readable_cost", "costs that can be read", "As the amounts of orders.",
-        at_least=0.95, unit="%", of="cost",
+        at_least=0.95, unit="%", of="raw_touchpoints.cost",
     ),
     Check(
         "raw_touchpoints", "readable_loaded_at", "load times that can be read",
-        "An unreadable one rejects the whole touchpoint.", at_least=0.95, unit="%", of="loaded_at",
+        "An unreadable one rejects the whole touchpoint.", at_least=0.95, unit="%",
+        of="raw_touchpoints.loaded_at",
     ),
     Check(
         "raw_touchpoints", "missing_touchpoint_id", "touchpoints without an id", "Each is rejected.",
@@ -266,7 +270,8 @@ RAW_CHECKS = (
     ),
     Check(
         "raw_touchpoints", "missing_channel", "touchpoints without a channel",
-        "With a third unknown, attribution credits nobody knows whom.", at_most=0.30, unit="%", of="channel",
+        "With a third unknown, attribution credits nobody knows whom.", at_most=0.30, unit="%",
+        of="raw_touchpoints.channel",
     ),
     Check(
         "raw_touchpoints", "repeated_touchpoint_id", "touchpoints delivered again",
@@ -298,11 +303,11 @@ RAW_CHECKS = (
     Check(
         "raw_identities", "count_rows", "identities delivered",
         "A table without rows is an export that failed.",
-        at_least=1, of="anonymous_id",
+        at_least=1, of="raw_identities.anonymous_id",
     ),
     Check(
         "raw_identities", "readable_identified_at", "dates that can be read", "As the dates of orders.",
-        at_least=0.95, unit="%", of="identified_at",
+        at_least=0.95, unit="%", of="raw_identities.identified_at",
     ),
     Check(
         "raw_identities", "missing_anonymous_id", "identities without a visitor", "Each is rejected.",

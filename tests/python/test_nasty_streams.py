@@ -1,0 +1,169 @@
+"""Hypothesis makes shops full of nasty events; the marts must equal the reference interval for interval.
+
+JOURNEY_EXAMPLES=300 hunts for longer, with other shops each time.
+"""
+
+import csv
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from comparison import differences, reference
+from compiled_project import PROJECT
+from conftest import LIVELY, Compiled
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from reference import Journey, Settings
+from reference.tables import AMOUNT_COLUMNS, DATE_COLUMNS, NUMBER_COLUMNS, ORDER_LINES, TABLES
+from strategies import Rows, Shop, shops
+
+EXAMPLES = int(os.environ.get("JOURNEY_EXAMPLES", "10"))
+
+# Each example builds the marts of sixty persons, so few are made and none is shrunk: a difference names its rows.
+nasty = settings(
+    max_examples=EXAMPLES,
+    derandomize="JOURNEY_EXAMPLES" not in os.environ,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def story_settings(**variables: Any) -> Settings:
+    return Settings(build_started_at=datetime.now(UTC).replace(tzinfo=None), **variables)
+
+
+@dataclass
+class Seen:
+    """What the examples of this run reached."""
+
+    examples: int = 0
+    stages: set[str] = field(default_factory=set)
+    transitions: set[tuple[str, str]] = field(default_factory=set)
+    reasons: set[tuple[str, str]] = field(default_factory=set)
+    symptoms: set[tuple[str, ...]] = field(default_factory=set)
+
+    def note(self, journey: Journey) -> None:
+        self.examples += 1
+        self.stages |= {row.stage for row in journey.stage_intervals}
+        self.transitions |= {
+            (row.previous_stage, row.stage) for row in journey.stage_intervals if row.previous_stage
+        }
+        self.reasons |= {(table, reason) for table, _, reason in journey.rejected}
+        self.symptoms |= {person.open_symptoms for person in journey.persons.values()}
+
+
+@pytest.fixture(scope="module")
+def by_default() -> Seen:
+    """What was reached with the default values."""
+    return Seen()
+
+
+@pytest.fixture(scope="module")
+def anyhow(by_default: Seen) -> Seen:
+    """What was reached with any values."""
+    return Seen()
+
+
+def raw_rows_behind(found: list[str], raw: Rows) -> Iterator[str]:
+    """The raw rows of a person a difference names, to read beside it."""
+    persons = [row["customer_id"] for row in raw["raw_orders"] + raw["raw_touchpoints"] if row["customer_id"]]
+    named = next((person for person in persons if any(f"'{person}'" in line for line in found)), None)
+    if named:
+        for table, rows in raw.items():
+            yield from (f"{table} {row}" for row in rows if named in str(row))
+
+
+def assert_equal(found: list[str], raw: Rows) -> None:
+    assert not found, "\n".join([*found, *raw_rows_behind(found, raw)])
+
+
+@nasty
+@given(st.data())
+def test_fixed_policy_in_the_instant_something_falls_due(
+    compiled: Compiled, by_default: Seen, anyhow: Seen, data: st.DataObject
+) -> None:
+    shop: Shop = data.draw(shops(story_settings(lapse_policy="fixed")))
+    as_of = data.draw(st.sampled_from(shop.promised)).isoformat(sep=" ", timespec="microseconds")
+    expected = reference(shop.raw, lapse_policy="fixed", as_of=as_of)
+    with compiled("fixed as of").built(shop.raw, as_of=as_of) as marts:
+        assert_equal(differences(marts, expected), shop.raw)
+    by_default.note(expected)
+    anyhow.note(expected)
+
+
+@nasty
+@given(st.data())
+def test_learned_policy_from_nasty_streams(
+    compiled: Compiled, by_default: Seen, anyhow: Seen, data: st.DataObject
+) -> None:
+    shop: Shop = data.draw(shops(story_settings()))
+    expected = reference(shop.raw)
+    with compiled("learned").built(shop.raw) as marts:
+        assert_equal(differences(marts, expected), shop.raw)
+    by_default.note(expected)
+    anyhow.note(expected)
+
+
+@nasty
+@given(st.data())
+def test_other_values_of_nearly_every_variable(compiled: Compiled, anyhow: Seen, data: st.DataObject) -> None:
+    shop: Shop = data.draw(shops(story_settings(**LIVELY)))
+    expected = reference(shop.raw, **LIVELY)
+    with compiled("lively").built(shop.raw) as marts:
+        assert_equal(differences(marts, expected), shop.raw)
+    anyhow.note(expected)
+
+
+# --- The streams above are worth their time: they reach everything there is ---------------------
+
+
+def rule_table(name: str) -> list[dict[str, str]]:
+    with (PROJECT / "seeds" / "rules" / f"{name}.csv").open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def every_reason() -> set[tuple[str, str]]:
+    """Every reason of the specification for every table that can have it."""
+    reasons = {("raw_touchpoints", "missing_customer_id"), ("raw_touchpoints", "score_out_of_scale")}
+    reasons |= {("raw_orders", "no_exchange_rate"), ("raw_order_lines", "unknown_order")}
+    for table in TABLES:
+        reasons.add((table.name, "duplicate"))
+        reasons |= {(table.name, f"missing_{column}") for column in table.bold}
+        read = [column for column in table.columns if column in DATE_COLUMNS | AMOUNT_COLUMNS | NUMBER_COLUMNS]
+        reasons |= {(table.name, f"unreadable_{column}") for column in read}
+        if table.own_time:
+            reasons.add((table.name, "future_date"))
+        if AMOUNT_COLUMNS.intersection(table.columns):
+            reasons.add((table.name, "negative_amount"))
+    assert (ORDER_LINES.name, "future_date") not in reasons
+    return reasons
+
+
+@pytest.fixture
+def reached(by_default: Seen, anyhow: Seen) -> tuple[Seen, Seen]:
+    if by_default.examples < 2 * EXAMPLES or anyhow.examples < 3 * EXAMPLES:
+        pytest.skip("says what the streams above reached: run the whole module")
+    return by_default, anyhow
+
+
+def test_streams_reach_every_stage(reached: tuple[Seen, Seen]) -> None:
+    assert reached[0].stages == {row["stage"] for row in rule_table("stages")}
+
+
+def test_streams_take_every_transition_and_no_other(reached: tuple[Seen, Seen]) -> None:
+    allowed = {(row["from_stage"], row["to_stage"]) for row in rule_table("stage_transitions")}
+    assert reached[0].transitions == allowed
+
+
+def test_streams_open_every_symptom(reached: tuple[Seen, Seen]) -> None:
+    opened = {symptom for symptoms in reached[1].symptoms for symptom in symptoms}
+    assert opened == {row["symptom"] for row in rule_table("risk_symptoms")}
+
+
+def test_streams_have_rows_rejected_for_every_reason(reached: tuple[Seen, Seen]) -> None:
+    assert every_reason() - reached[1].reasons == set()
