@@ -101,7 +101,7 @@ class CompiledProject:
         self.variables = {"input": "tables", **variables}
         with duckdb.connect(str(folder / "journey.duckdb")) as connection:
             load_raw(connection, "raw", {})
-        run = dbt("compile", "--resource-type", "model", "--vars", json.dumps(self.variables), folder=folder)
+        run = dbt("compile", "--select", "resource_type:model", "--vars", json.dumps(self.variables), folder=folder)
         if run.returncode != 0:
             raise RuntimeError(run.stdout + run.stderr)
         nodes = json.loads((folder / "target" / "manifest.json").read_text())["nodes"]

@@ -1,20 +1,27 @@
 with
 
-orders as (
+months as (
+    select * from {{ ref('int_months') }}
+),
+
+monthly_orders as (
     select
         orders.customer_id,
-        {{ month_of('orders.ordered_at') }} as month,
-        {{ month_of('customers.first_purchased_at') }} as cohort_month,
-        orders.net_amount
+        orders.net_amount,
+        months.month,
+        min(months.month) over (partition by orders.customer_id) as cohort_month
     from {{ ref('fct_orders') }} as orders
-    inner join {{ ref('dim_customers') }} as customers on orders.customer_id = customers.customer_id
+    inner join months
+        on
+            orders.ordered_on >= months.begins_on
+            and orders.ordered_on < months.ends_before
 ),
 
 cohorts as (
     select
         cohort_month,
         count(distinct customer_id) as count_customers
-    from orders
+    from monthly_orders
     group by cohort_month
 ),
 
@@ -24,7 +31,7 @@ activity as (
         month,
         count(distinct customer_id) as count_active,
         sum(net_amount) as net_amount
-    from orders
+    from monthly_orders
     group by cohort_month, month
 ),
 
@@ -32,16 +39,11 @@ cohort_months as (
     select
         cohorts.cohort_month,
         cohorts.count_customers,
-        dates.month,
-        (extract(year from dates.month) - extract(year from cohorts.cohort_month)) * 12
-        + extract(month from dates.month) - extract(month from cohorts.cohort_month) as months_since
+        months.month,
+        (extract(year from months.month) - extract(year from cohorts.cohort_month)) * 12
+        + extract(month from months.month) - extract(month from cohorts.cohort_month) as months_since
     from cohorts
-    cross join {{ ref('stg_clock') }} as clock
-    inner join {{ ref('dim_dates') }} as dates
-        on
-            cohorts.cohort_month <= dates.month
-            and clock.clock_on >= dates.month
-            and dates.is_month_start
+    inner join months on cohorts.cohort_month <= months.month
 ),
 
 cohort_retention as (

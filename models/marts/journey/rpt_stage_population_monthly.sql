@@ -1,30 +1,19 @@
 with
 
--- What happened before the first month of the calendar counts in that month.
 months as (
-    select dates.month
-    from {{ ref('dim_dates') }} as dates
-    cross join {{ ref('stg_clock') }} as clock
-    where
-        dates.is_month_start
-        and dates.month <= clock.clock_on
-),
-
-first_months as (
-    select min(month) as first_month
-    from months
+    select * from {{ ref('int_months') }}
 ),
 
 moves as (
     select
-        {{ month_of('entered_at') }} as moved_month,
+        entered_at as moved_at,
         stage,
         1 as entered,
         0 as exited
     from {{ ref('fct_stage_intervals') }}
     union all
     select
-        {{ month_of('exited_at') }} as moved_month,
+        exited_at as moved_at,
         stage,
         0 as entered,
         1 as exited
@@ -32,33 +21,31 @@ moves as (
     where exited_at is not null
 ),
 
-moves_in_calendar as (
-    select
-        moves.stage,
-        moves.entered,
-        moves.exited,
-        greatest(moves.moved_month, first_months.first_month) as month
-    from moves
-    cross join first_months
-),
-
 monthly_moves as (
     select
-        month,
-        stage,
-        sum(entered) as count_entered,
-        sum(exited) as count_left
-    from moves_in_calendar
-    group by month, stage
+        months.month,
+        moves.stage,
+        sum(moves.entered) as count_entered,
+        sum(moves.exited) as count_left
+    from moves
+    inner join months
+        on
+            moves.moved_at >= months.begins_on
+            and moves.moved_at < months.ends_before
+    group by months.month, moves.stage
 ),
 
 monthly_sales as (
     select
-        {{ month_of('ordered_at') }} as month,
-        stage_after as stage,
-        sum(net_amount) as net_amount
-    from {{ ref('fct_orders') }}
-    group by {{ month_of('ordered_at') }}, stage_after
+        months.month,
+        orders.stage_after as stage,
+        sum(orders.net_amount) as net_amount
+    from {{ ref('fct_orders') }} as orders
+    inner join months
+        on
+            orders.ordered_on >= months.begins_on
+            and orders.ordered_on < months.ends_before
+    group by months.month, orders.stage_after
 ),
 
 stage_population_monthly as (

@@ -2,36 +2,53 @@
 with
 
 months as (
-    select dates.month
-    from {{ ref('dim_dates') }} as dates
-    cross join {{ ref('stg_clock') }} as clock
-    where
-        dates.is_month_start
-        and dates.month <= clock.clock_on
+    select * from {{ ref('int_months') }}
+),
+
+-- A purchase dated the very day of being lost is a return too: it was lost for no time.
+returns as (
+    select
+        customer_id,
+        lifetime_number,
+        purchased_on as returned_on,
+        gap_days - previous_lost_after_days - 1 as days_lost
+    from {{ ref('int_purchases') }}
+    where is_recovery
 ),
 
 stays_in_lost as (
     select
         customer_id,
-        {{ month_of('entered_at') }} as lost_month,
-        case when next_stage = 'won_back' then {{ month_of('exited_at') }} end as won_back_month
+        entered_at,
+        exited_at,
+        lifetime_number
     from {{ ref('fct_stage_intervals') }}
     where stage = 'lost'
 ),
 
--- A return at the very moment of being lost comes straight from at risk: it was lost for no time.
-returns as (
+losses_by_month as (
     select
-        entered.customer_id,
-        entered.lifetime_number,
-        {{ month_of('entered.entered_at') }} as month,
-        case when left_interval.stage = 'lost' then left_interval.days_in_stage else 0 end as days_lost
-    from {{ ref('fct_stage_intervals') }} as entered
-    left join {{ ref('fct_stage_intervals') }} as left_interval
+        months.month,
+        count(stays_in_lost.customer_id) as count_lost
+    from months
+    inner join stays_in_lost
         on
-            entered.customer_id = left_interval.customer_id
-            and entered.entered_at = left_interval.exited_at
-    where entered.stage = 'won_back'
+            stays_in_lost.entered_at >= months.begins_on
+            and stays_in_lost.entered_at < months.ends_before
+    group by months.month
+),
+
+-- Who could be won back in a month: everyone lost at some time in it.
+lost_at_some_time as (
+    select
+        months.month,
+        count(stays_in_lost.customer_id) as count_ever_lost
+    from months
+    inner join stays_in_lost
+        on
+            stays_in_lost.entered_at < months.ends_before
+            and (stays_in_lost.exited_at is null or stays_in_lost.exited_at >= months.begins_on)
+    group by months.month
 ),
 
 lifetime_sales as (
@@ -47,17 +64,22 @@ lifetimes_lost_again as (
     select distinct
         customer_id,
         lifetime_number
-    from {{ ref('fct_stage_intervals') }}
-    where stage = 'lost'
+    from stays_in_lost
 ),
 
-returns_with_sequel as (
+returns_by_month as (
     select
-        returns.month,
-        returns.days_lost,
-        lifetime_sales.net_amount,
-        case when lifetimes_lost_again.customer_id is not null then 1 else 0 end as relapsed
-    from returns
+        months.month,
+        count(returns.customer_id) as count_won_back,
+        sum(case when returns.days_lost = 0 then 1 else 0 end) as count_lost_for_no_time,
+        percentile_cont(0.5) within group (order by returns.days_lost asc) as median_days_lost,
+        sum(lifetime_sales.net_amount) as net_amount,
+        count(lifetimes_lost_again.customer_id) as count_relapsed
+    from months
+    inner join returns
+        on
+            returns.returned_on >= months.begins_on
+            and returns.returned_on < months.ends_before
     inner join lifetime_sales
         on
             returns.customer_id = lifetime_sales.customer_id
@@ -66,43 +88,25 @@ returns_with_sequel as (
         on
             returns.customer_id = lifetimes_lost_again.customer_id
             and returns.lifetime_number = lifetimes_lost_again.lifetime_number
-),
-
-monthly_losses as (
-    select
-        months.month,
-        sum(case when stays_in_lost.lost_month = months.month then 1 else 0 end) as count_lost,
-        count(stays_in_lost.customer_id) as count_ever_lost
-    from months
-    left join stays_in_lost
-        on
-            months.month >= stays_in_lost.lost_month
-            and (stays_in_lost.won_back_month is null or months.month <= stays_in_lost.won_back_month)
     group by months.month
-),
-
-monthly_returns as (
-    select
-        month,
-        count(*) as count_won_back,
-        percentile_cont(0.5) within group (order by days_lost asc) as median_days_lost,
-        sum(net_amount) as net_amount,
-        sum(relapsed) as count_relapsed
-    from returns_with_sequel
-    group by month
 ),
 
 win_back as (
     select
-        monthly_losses.month,
-        cast(monthly_losses.count_lost as bigint) as count_lost,
-        cast(coalesce(monthly_returns.count_won_back, 0) as bigint) as count_won_back,
-        {{ rate('coalesce(monthly_returns.count_won_back, 0)', 'monthly_losses.count_ever_lost') }} as win_back_rate,
-        cast(monthly_returns.median_days_lost as decimal(9, 1)) as median_days_lost,
-        cast(coalesce(monthly_returns.net_amount, 0) as {{ type_amount() }}) as second_lifetime_net_amount,
-        {{ rate('monthly_returns.count_relapsed', 'monthly_returns.count_won_back') }} as relapse_rate
-    from monthly_losses
-    left join monthly_returns on monthly_losses.month = monthly_returns.month
+        months.month,
+        cast(coalesce(losses_by_month.count_lost, 0) as bigint) as count_lost,
+        cast(coalesce(returns_by_month.count_won_back, 0) as bigint) as count_won_back,
+        {{ rate(
+            'coalesce(returns_by_month.count_won_back, 0)',
+            '(coalesce(lost_at_some_time.count_ever_lost, 0) + coalesce(returns_by_month.count_lost_for_no_time, 0))'
+        ) }} as win_back_rate,
+        cast(returns_by_month.median_days_lost as decimal(9, 1)) as median_days_lost,
+        cast(coalesce(returns_by_month.net_amount, 0) as {{ type_amount() }}) as second_lifetime_net_amount,
+        {{ rate('returns_by_month.count_relapsed', 'returns_by_month.count_won_back') }} as relapse_rate
+    from months
+    left join losses_by_month on months.month = losses_by_month.month
+    left join lost_at_some_time on months.month = lost_at_some_time.month
+    left join returns_by_month on months.month = returns_by_month.month
 )
 
 select * from win_back

@@ -106,8 +106,8 @@ RAW_CHECKS = (
     ),
     Check(
         "raw_orders", "longest_hole", "longest run of days between two days with orders",
-        "Two weeks cover the summer closing of a small shop; longer is a load that failed, or a mistyped date "
-        "after the last true one, which sets the clock for everybody.",
+        "Two weeks cover the summer closing of a small shop; longer is a load that failed, or a mistyped "
+        "date after the last true one, which sets the clock for everybody.",
         at_most=14, unit="days",
     ),
     Check(
