@@ -11,6 +11,7 @@ import duckdb
 from compiled_project import PROJECT
 from reference import Journey, RawTables, Rules, Settings, journey
 
+
 def rules() -> Rules:
     return Rules.default(PROJECT / "seeds/rules/touchpoint_types.csv")
 
@@ -40,8 +41,8 @@ def expected_tables(expected: Journey) -> dict[str, list[tuple[Any, ...]]]:
     """The reference in the shape of the queries below, sorted."""
     persons = [
         (
-            customer_id, person.is_identified, person.known_at, person.level, person.lapse_state, person.stage,
-            person.prospect_intent, person.is_dormant, ", ".join(person.open_symptoms) or None,
+            customer_id, person.is_identified, person.known_at, person.level, person.lapse_state,
+            person.stage, person.prospect_intent, person.is_dormant, ", ".join(person.open_symptoms) or None,
             person.lifetime_number, person.next_stage, person.next_stage_at,
             _four_decimals(person.expected_gap_days), person.at_risk_after_days, person.lost_after_days,
             person.at_risk_at, person.lost_at,
@@ -61,8 +62,9 @@ def expected_tables(expected: Journey) -> dict[str, list[tuple[Any, ...]]]:
     ]
     purchases = [
         (
-            customer_id, row.purchase_number, row.purchased_at, row.gap_days, row.lifetime_number, row.is_recovery,
-            _four_decimals(row.expected_gap_days), row.at_risk_after_days, row.lost_after_days,
+            customer_id, row.purchase_number, row.purchased_at, row.gap_days, row.lifetime_number,
+            row.is_recovery, _four_decimals(row.expected_gap_days), row.at_risk_after_days,
+            row.lost_after_days,
         )
         for customer_id, rows in expected.purchases.items()
         for row in rows
@@ -96,8 +98,8 @@ QUERIES = {
         from intermediate.int_lapse_policy
     """,
     "purchases": """
-        select customer_id, purchase_number, purchased_at, gap_days, lifetime_number, is_recovery, expected_gap_days,
-            at_risk_after_days, lost_after_days
+        select customer_id, purchase_number, purchased_at, gap_days, lifetime_number, is_recovery,
+            expected_gap_days, at_risk_after_days, lost_after_days
         from intermediate.int_purchases
     """,
     "persons": """
@@ -125,17 +127,20 @@ def differences(connection: duckdb.DuckDBPyConnection, expected: Journey, most: 
         if ours == theirs:
             continue
         only_ours, only_theirs = _beside(ours, theirs), _beside(theirs, ours)
-        found.append(f"{name}: {len(only_ours)} rows only in the marts, {len(only_theirs)} only in the reference")
+        found.append(
+            f"{name}: {len(only_ours)} rows only in the marts, {len(only_theirs)} only in the reference"
+        )
         found += [f"  marts     {row}" for row in only_ours[:most]]
         found += [f"  reference {row}" for row in only_theirs[:most]]
     return found
 
 
 def _comparable(row: tuple[Any, ...]) -> tuple[str, ...]:
-    return tuple(str(Fraction(value)) if isinstance(value, Decimal | Fraction) else str(value) for value in row)
+    return tuple(
+        str(Fraction(value)) if isinstance(value, Decimal | Fraction) else str(value) for value in row
+    )
 
 
 def _beside(rows: list[tuple[str, ...]], others: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     other_rows = set(others)
     return [row for row in rows if row not in other_rows] or (rows if len(rows) > len(others) else [])
-

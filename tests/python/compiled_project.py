@@ -14,28 +14,13 @@ from typing import Any
 
 import duckdb
 import pandas as pd
-from reference import RawTables
-
 from customer_journey.lapse_policy import LapsePolicySettings, learn_lapse_policy
+from reference import RawTables
+from reference.tables import TABLES
 
 PROJECT = Path(__file__).resolve().parents[2]
 
-RAW_COLUMNS = {
-    "raw_orders": (
-        "order_id customer_id ordered_at net_amount status channel currency list_amount discount_amount "
-        "coupon_code points_earned points_redeemed is_reorder loaded_at"
-    ).split(),
-    "raw_order_lines": "order_id line_number product_id quantity net_amount list_amount discount_amount".split(),
-    "raw_products": "product_id product_name category launched_on".split(),
-    "raw_customers": (
-        "customer_id created_at email country customer_kind marketing_consent loaded_at"
-    ).split(),
-    "raw_touchpoints": (
-        "touchpoint_id occurred_at touchpoint_type customer_id anonymous_id channel campaign_id content_id "
-        "strategy score related_customer_id cost loaded_at"
-    ).split(),
-    "raw_identities": "anonymous_id customer_id identified_at".split(),
-}
+RAW_COLUMNS = {table.name: list(table.columns) for table in TABLES}
 
 
 def dbt_command(*arguments: str, folder: Path, **environment: str) -> tuple[list[str], dict[str, str]]:
@@ -89,7 +74,8 @@ def read_marts(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
         "select table_name from information_schema.tables where table_schema = 'marts' order by 1"
     ).fetchall()
     return {
-        table: sorted(map(repr, connection.execute(f"select * from marts.{table}").fetchall())) for (table,) in found
+        table: sorted(map(repr, connection.execute(f"select * from marts.{table}").fetchall()))
+        for (table,) in found
     }
 
 
@@ -101,18 +87,22 @@ class CompiledProject:
         self.variables = {"input": "tables", **variables}
         with duckdb.connect(str(folder / "journey.duckdb")) as connection:
             load_raw(connection, "raw", {})
-        run = dbt("compile", "--select", "resource_type:model", "--vars", json.dumps(self.variables), folder=folder)
+        run = dbt(
+            "compile", "--select", "resource_type:model", "--vars", json.dumps(self.variables), folder=folder
+        )
         if run.returncode != 0:
             raise RuntimeError(run.stdout + run.stderr)
         nodes = json.loads((folder / "target" / "manifest.json").read_text())["nodes"]
         self.seeds = [node for node in nodes.values() if node["resource_type"] == "seed"]
-        self.models = list(_in_order({n: node for n, node in nodes.items() if node["resource_type"] == "model"}))
+        self.models = list(
+            _in_order({n: node for n, node in nodes.items() if node["resource_type"] == "model"})
+        )
 
     @contextmanager
     def built(self, raw: RawTables, as_of: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         """A connection to the marts over the raw tables given.
 
-        A project compiled with the variable as_of can be built as of another instant, given to the microsecond.
+        A project compiled with the variable as_of can be built as of another instant, to the microsecond.
         """
         with duckdb.connect() as connection:
             connection.execute("set TimeZone = 'UTC'")
@@ -123,14 +113,14 @@ class CompiledProject:
             for seed in self.seeds:
                 columns = ", ".join(f"{name} {kind}" for name, kind in seed["config"]["column_types"].items())
                 connection.execute(f"create table rules.{seed['name']} ({columns})")
-                connection.execute(f"copy rules.{seed['name']} from '{PROJECT / seed['original_file_path']}' (header)")
+                connection.execute(
+                    f"copy rules.{seed['name']} from '{PROJECT / seed['original_file_path']}' (header)"
+                )
             for model in self.models:
                 self._run(connection, model, as_of)
             yield connection
 
-    def _run(
-        self, connection: duckdb.DuckDBPyConnection, model: dict[str, Any], as_of: str | None
-    ) -> None:
+    def _run(self, connection: duckdb.DuckDBPyConnection, model: dict[str, Any], as_of: str | None) -> None:
         relation = f"{model['schema']}.{model['name']}"
         connection.execute(f"create schema if not exists {model['schema']}")
         if model["language"] == "python":
@@ -143,7 +133,7 @@ class CompiledProject:
         else:
             kind = "view" if model["config"]["materialized"] == "view" else "table"
             statement = model["compiled_code"]
-            if as_of is not None and model["name"] == "stg_clock":
+            if as_of is not None:
                 statement = statement.replace(str(self.variables["as_of"]), as_of)
             connection.execute(f"create {kind} {relation} as {statement}")
 

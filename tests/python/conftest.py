@@ -65,9 +65,11 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
 
 
 def make_raw_tables(connection: duckdb.DuckDBPyConnection, shop: str) -> None:
-    """The schema raw of a real shop, made by its own SELECTs; skips the test where the files are not there."""
+    """The schema raw of a real shop, made by its own SELECTs; skips where the files are not there."""
     if not SHARED_DATA.is_dir():
-        pytest.skip(f"the real data of {shop} is not at {SHARED_DATA}; name its folder in JOURNEY_SHARED_DATA")
+        pytest.skip(
+            f"the real data of {shop} is not at {SHARED_DATA}; name its folder in JOURNEY_SHARED_DATA"
+        )
     connection.execute("create schema if not exists raw")
     connection.execute(f"set variable shared_data = '{SHARED_DATA}'")
     connection.execute((REAL_DATA / f"{shop}.sql").read_text())

@@ -31,9 +31,11 @@ SOLD = ("p-tea", "p-cup", "p-gone", "p-green", "p-card", "p-tea", "p-blank", "p-
 
 # ISO 8601 dates and texts that only look like them; which is which, the reference and the SQL must agree.
 ODD_DATES = (
-    "2016-02-29", "2015-02-29", "2000-02-29", "1900-02-29", "20160229", "2016-02-30", "2016-13-01", "2016-00-10",
+    "2016-02-29", "2015-02-29", "2000-02-29", "1900-02-29", "20160229", "2016-02-30", "2016-13-01",
+    "2016-00-10",
     "2016-04-31", "2016-1-1", "2016-01", "2016", "0000-01-01", "2016-W01-1", "2016-060", "2016-01-01T10",
-    "2016-01-01T10:30", "2016-01-01t10:30:00z", "2016-01-01 24:00:00", "2016-01-01 23:59:60", "2016-01-01T23:60",
+    "2016-01-01T10:30", "2016-01-01t10:30:00z", "2016-01-01 24:00:00", "2016-01-01 23:59:60",
+    "2016-01-01T23:60",
     "20160101T103000Z", "20160101 1030", "2016-01-01T1030", "20160101T10:30", "2016-01-01T10:30:00,25",
     "2016-01-01 10:30:00.1234567890", "2016-01-01 10:30:00.", "2016-02-29T00:30:00+01:00",
     "2015-12-31T23:30:00-0130", "2016-01-01T10:30+01", "2016-01-01T10:30+1", "2016-01-01T10:30+24:00",
@@ -43,10 +45,13 @@ ODD_DATES = (
     "2016-01-01\u00a0", "2999-01-01", "9999-12-31T23:59:59Z", "10000-01-01",
 )  # fmt: skip
 ODD_NUMBERS = (
-    "0", "-0", "+5", "5.", ".5", ".", "-", "1e2", "1E-2", "1e", "e1", "1e+2", "2.5e0", "1e12", "1e13", "-1e13", "1e99",
-    "0.00004", "0.00005", "-0.00004", "-0.00005", "-0.0001", "-1", "-12.50", "1,000", "1 000", "1_000", "0x10",
-    "00012.500", "12345678901234567890", "9999999999999", "9999999999999.9999", "10000000000000", "NaN", "nan",
-    "inf", "-Infinity", "\u0661\u0662", "\uff11", "1.2.3", "--1", "1/2", "12 EUR", " 7 ", "\t8\n", "true", "null",
+    "0", "-0", "+5", "5.", ".5", ".", "-", "1e2", "1E-2", "1e", "e1", "1e+2", "2.5e0", "1e12", "1e13",
+    "-1e13", "1e99",
+    "0.00004", "0.00005", "-0.00004", "-0.00005", "-0.0001", "-1", "-12.50", "1,000", "1 000", "1_000",
+    "0x10",
+    "00012.500", "12345678901234567890", "9999999999999", "10000000000000", "NaN", "nan",
+    "inf", "-Infinity", "\u0661\u0662", "\uff11", "1.2.3", "--1", "1/2", "12 EUR", " 7 ", "\t8\n", "true",
+    "null",
 )  # fmt: skip
 BLANKS = (None, "", "  ", "\t\r\n ")
 
@@ -72,7 +77,8 @@ def write_instant(at: datetime, style: int) -> str:
 SIGNALS = (
     "tv_ad", "site_visit", "reviews_read", "add_to_cart", "order_confirmation", "onboarding", "complaint",
     "complaint_resolved", "return", "loyalty_enrolment", "special_offer_received", "subscription_started",
-    "subscription_cancelled", "bought_elsewhere", "social_mention", "referral_made", "hard_bounce", "no_budget",
+    "subscription_cancelled", "bought_elsewhere", "social_mention", "referral_made", "hard_bounce",
+    "no_budget",
     "requalified", "wifi_used", "unsubscribe", "carrier_pigeon", "Complaint", " complaint ",
 )  # fmt: skip
 SCORES = (
@@ -83,7 +89,13 @@ SCORES = (
     ("tv_ad", "99"),
     ("carrier_pigeon", "-5"),
 )
-SYMPTOM_DAYS = {"complaint": 90, "return": 90, "csat": 90, "subscription_cancelled": 180, "bought_elsewhere": 180}
+SYMPTOM_DAYS = {
+    "complaint": 90,
+    "return": 90,
+    "csat": 90,
+    "subscription_cancelled": 180,
+    "bought_elsewhere": 180,
+}
 ACTS = ("social_mention", "brand_defended", "referral_made", "review_written")
 STATUSES = ("cancelled", " Refunded", "TEST", "pending", "completed", "shipped")
 
@@ -129,13 +141,15 @@ SPELLS: tuple[tuple[Step, ...], ...] = (
     (("habit", 6, timedelta(days=38)), ("signal", "complaint", None), ("wait", timedelta(days=3)),
      ("signal", "complaint_resolved", None)),
     (("habit", 4, timedelta(days=8)), ("habit", 2, timedelta(days=14)), ("habit", 3, timedelta(days=9))),
-    (("until", "lost", timedelta(hours=30)), ("buy",), ("signal", "complaint", None), ("wait", timedelta(days=20)),
+    (("until", "lost", timedelta(hours=30)), ("buy",), ("signal", "complaint", None), ("wait",
+    timedelta(days=20)),
      ("buy",)),
 )  # fmt: skip
 TALES: tuple[tuple[Step, ...], ...] = (*((step,) for step in STEPS), *SPELLS, *SPELLS)
 
 KINDS = (
-    "customer", "customer", "customer", "with account", "with account", "identified", "identified", "shares a device",
+    "customer", "customer", "customer", "with account", "with account", "identified", "identified",
+    "shares a device",
     "visitor", "account only", "undated account",
 )  # fmt: skip
 
@@ -229,7 +243,9 @@ class Story:
             self.days = sorted([*self.days, at.date()])
         gaps = [(later - earlier).days for earlier, later in zip(self.days, self.days[1:], strict=False)]
         band = band_of(LAPSE_POLICY_FIXED, len(self.days))
-        at_risk, lost = due_days(band, expected_gap(gaps, band.typical_gap_days, self.settings), self.settings)
+        at_risk, lost = due_days(
+            band, expected_gap(gaps, band.typical_gap_days, self.settings), self.settings
+        )
         self.promised["at_risk"] = midnight_after(self.days[-1], at_risk)
         self.promised["lost"] = midnight_after(self.days[-1], lost)
 
@@ -237,7 +253,9 @@ class Story:
         if self.kind in ("account only", "undated account"):
             return
         number = self.next_number()
-        is_customer = self.kind in ("customer", "with account") or (self.kind != "visitor" and number % 3 == 0)
+        is_customer = self.kind in ("customer", "with account") or (
+            self.kind != "visitor" and number % 3 == 0
+        )
         is_anonymous = not is_customer or number % 6 == 0
         self.rows["raw_touchpoints"].append({
             "touchpoint_id": f"{self.customer_id}-{number}",
@@ -283,7 +301,10 @@ REPEATED = (
     ("raw_touchpoints", "loaded_at"), ("raw_customers", "created_at"), ("raw_products", "category"),
     ("raw_order_lines", "product_id"), ("raw_identities", "identified_at"),
 )  # fmt: skip
-OTHER_TEXTS = ("Z", "a", "\u00e9", "\ufb01", "\U0001f6d2", "2016-02-29", "2015-01-01T00:00:00+00:00", "2017-01-01 00:00", None)
+OTHER_TEXTS = (
+    "Z", "a", "\u00e9", "\ufb01", "\U0001f6d2", "2016-02-29", "2015-01-01T00:00:00+00:00", "2017-01-01 00:00",
+    "2025-06-01T12:00:00", None,
+)  # fmt: skip
 
 
 @st.composite
@@ -302,7 +323,9 @@ def spoilings(draw: st.DrawFn) -> tuple[str, str | None, bool, str | None]:
             return table, repeated, True, draw(st.sampled_from(OTHER_TEXTS))
 
 
-def spoil(rows: Rows, position: int, table: str, column: str | None, is_repeat: bool, text: str | None) -> None:
+def spoil(
+    rows: Rows, position: int, table: str, column: str | None, is_repeat: bool, text: str | None
+) -> None:
     if not rows[table]:
         return
     row = rows[table][position % len(rows[table])]
@@ -348,15 +371,28 @@ def shops(draw: st.DrawFn, settings: Settings, persons: int = 60, bad_rows: int 
         promised |= {at for at in story.promised.values() if at < datetime.now(UTC).replace(tzinfo=None)}
     rows["raw_products"] = [{"product_id": name, "category": category} for name, category in PRODUCTS.items()]
     rows["raw_order_lines"].append(
-        {"order_id": "no such order", "line_number": "1", "product_id": "p-tea", "quantity": "1", "net_amount": "1"}
+        {
+            "order_id": "no such order",
+            "line_number": "1",
+            "product_id": "p-tea",
+            "quantity": "1",
+            "net_amount": "1",
+        }
     )
-    rows["raw_identities"].append({"anonymous_id": "nobody's", "customer_id": "nobody", "identified_at": None})
+    rows["raw_identities"].append(
+        {"anonymous_id": "nobody's", "customer_id": "nobody", "identified_at": None}
+    )
     for _ in range(bad_rows):
         spoil(rows, draw(st.integers(0, 9999)), *draw(spoilings()))
     if draw(st.booleans()) and promised:
         # The last thing that happens anywhere happens when something falls due.
         at = draw(st.sampled_from(sorted(promised)[-20:]))
         rows["raw_touchpoints"].append(
-            {"touchpoint_id": "last", "occurred_at": at.isoformat(), "touchpoint_type": "tv_ad", "customer_id": "c000"}
+            {
+                "touchpoint_id": "last",
+                "occurred_at": at.isoformat(),
+                "touchpoint_type": "tv_ad",
+                "customer_id": "c000",
+            }
         )
     return Shop(rows, sorted(promised))

@@ -24,7 +24,7 @@ def instants_of_evidence(raw: RawTables) -> list[datetime]:
 
 
 def cut(raw: RawTables, at: datetime) -> RawTables:
-    """The raw tables as they were at an instant. A row rejected for itself stays: it is wrong whatever the date."""
+    """The raw tables as they were at an instant; a row rejected by itself is wrong whatever the date."""
     looked_up = checks(RULES, TYPES, SETTINGS)
     kept = dict(raw)
     later_orders, earlier_orders = set(), set()
@@ -62,7 +62,9 @@ def test_as_of_equals_the_data_cut_there(
     as_of = at.isoformat(sep=" ", timespec="microseconds")
     with compiled("learned as of").built(raw, as_of=as_of) as connection:
         as_of_then = read_marts(connection)
-        judged = "select raw_table, count_accepted, count_rejected from marts.rpt_input_reconciliation order by 1"
+        judged = (
+            "select raw_table, count_accepted, count_rejected from marts.rpt_input_reconciliation order by 1"
+        )
         counts_as_of_then = connection.execute(judged).fetchall()
     with compiled("learned").built(cut(raw, at)) as connection:
         built_then = read_marts(connection)

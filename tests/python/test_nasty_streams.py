@@ -22,7 +22,7 @@ from strategies import Rows, Shop, shops
 
 EXAMPLES = int(os.environ.get("JOURNEY_EXAMPLES", "10"))
 
-# Each example builds the marts of sixty persons, so few are made and none is shrunk: a difference names its rows.
+# Each example builds the marts of sixty persons: few are made, none is shrunk, a difference names its rows.
 nasty = settings(
     max_examples=EXAMPLES,
     derandomize="JOURNEY_EXAMPLES" not in os.environ,
@@ -134,7 +134,9 @@ def every_reason() -> set[tuple[str, str]]:
     for table in TABLES:
         reasons.add((table.name, "duplicate"))
         reasons |= {(table.name, f"missing_{column}") for column in table.bold}
-        read = [column for column in table.columns if column in DATE_COLUMNS | AMOUNT_COLUMNS | NUMBER_COLUMNS]
+        read = [
+            column for column in table.columns if column in DATE_COLUMNS | AMOUNT_COLUMNS | NUMBER_COLUMNS
+        ]
         reasons |= {(table.name, f"unreadable_{column}") for column in read}
         if table.own_time:
             reasons.add((table.name, "future_date"))

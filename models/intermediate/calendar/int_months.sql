@@ -3,14 +3,13 @@ with
 
 months as (
     select
-        dates.month,
-        min(dates.month) over () as first_month,
-        cast({{ dbt.dateadd('month', 1, 'dates.month') }} as date) as next_month
-    from {{ ref('dim_dates') }} as dates
-    cross join {{ ref('stg_clock') }} as clock
+        month,
+        min(month) over () as first_month,
+        cast({{ dbt.dateadd('month', 1, 'month') }} as date) as next_month
+    from {{ ref('int_days') }}
     where
-        dates.is_month_start
-        and dates.month <= clock.clock_on
+        date_day = month
+        and month <= clock_on
 ),
 
 report_months as (

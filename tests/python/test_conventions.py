@@ -1,0 +1,145 @@
+"""The house rules, read from the manifest: where things are, their names, what is promised of them."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from compiled_project import PROJECT, dbt
+
+Node = dict[str, Any]
+
+LAYERS = {"staging": 0, "intermediate": 1, "marts": 2}
+PREFIXES = {"staging": ("base_", "stg_"), "intermediate": ("int_",), "marts": ("dim_", "fct_", "rpt_")}
+
+
+@pytest.fixture(scope="module")
+def nodes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Node]:
+    folder = tmp_path_factory.mktemp("manifest")
+    parsed = dbt("parse", folder=folder)
+    assert parsed.returncode == 0, parsed.stdout
+    found: dict[str, Node] = json.loads((folder / "target" / "manifest.json").read_text())["nodes"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def models(nodes: dict[str, Node]) -> list[Node]:
+    return [node for node in nodes.values() if node["resource_type"] == "model"]
+
+
+def layer(node: Node) -> str:
+    return str(node["path"]).split("/")[0]
+
+
+def test_a_model_is_named_for_its_layer(models: list[Node]) -> None:
+    wrong = [node["name"] for node in models if not node["name"].startswith(PREFIXES[layer(node)])]
+    assert wrong == []
+
+
+def test_a_layer_looks_only_to_its_left(models: list[Node], nodes: dict[str, Node]) -> None:
+    wrong = [
+        f"{node['name']} reads {nodes[parent]['name']}"
+        for node in models
+        for parent in node["depends_on"]["nodes"]
+        if parent in nodes
+        and nodes[parent]["resource_type"] == "model"
+        and LAYERS[layer(nodes[parent])] > LAYERS[layer(node)]
+    ]
+    assert wrong == []
+
+
+def test_every_model_has_its_yml_with_one_row_per(models: list[Node]) -> None:
+    wrong = [node["name"] for node in models if not node["description"].strip().startswith("One row per")]
+    assert wrong == []
+    alone = [
+        str(path.relative_to(PROJECT))
+        for path in (PROJECT / "models").rglob("*.sql")
+        if not path.with_suffix(".yml").exists()
+    ]
+    assert alone == []
+
+
+def test_a_mart_is_a_contract_with_every_column_described(models: list[Node]) -> None:
+    marts = [node for node in models if layer(node) == "marts"]
+    assert len(marts) > 15
+    for mart in marts:
+        assert mart["config"]["contract"]["enforced"], mart["name"]
+        for column in mart["columns"].values():
+            assert column["description"].strip(), (mart["name"], column["name"])
+            assert column["data_type"], (mart["name"], column["name"])
+
+
+def test_every_mart_has_a_key_test(models: list[Node], nodes: dict[str, Node]) -> None:
+    keyed = {
+        parent
+        for node in nodes.values()
+        if node["resource_type"] == "test"
+        and node.get("test_metadata", {}).get("name") in {"unique", "unique_combination"}
+        for parent in node["depends_on"]["nodes"]
+    }
+    # The same bad row may come twice, and both are shown.
+    without = {node["name"] for node in models if layer(node) == "marts" and node["unique_id"] not in keyed}
+    assert without <= {"rpt_rejected_rows"}
+
+
+def test_every_seed_of_rules_says_what_a_row_is(nodes: dict[str, Node]) -> None:
+    seeds = [node for node in nodes.values() if node["resource_type"] == "seed"]
+    assert [seed["name"] for seed in seeds if not seed["description"].startswith("One row per")] == []
+    untyped = [
+        (seed["name"], column)
+        for seed in seeds
+        for column in (PROJECT / seed["original_file_path"]).open().readline().strip().split(",")
+        if column not in seed["config"]["column_types"]
+    ]
+    assert untyped == []
+
+
+@pytest.mark.parametrize("suffix, most", [("*.sql", 120), ("*.yml", 150)])
+def test_files_are_short(suffix: str, most: int) -> None:
+    long = {
+        str(path.relative_to(PROJECT)): lines
+        for path in (PROJECT / "models").rglob(suffix)
+        if (lines := len(path.read_text().splitlines())) > most
+    }
+    assert long == {}
+
+
+def test_one_public_macro_a_file() -> None:
+    for path in (PROJECT / "macros").rglob("*.sql"):
+        names = re.findall(r"{%-? macro (\w+)", path.read_text())
+        assert path.stem in names, path
+        dispatched = [name for name in names if not name.endswith(f"__{path.stem}")]
+        assert dispatched == [path.stem], path
+
+
+def test_what_not_every_engine_knows_stands_nowhere() -> None:
+    foreign = re.compile(r"\b(qualify|group by all|order by all|asof join|max_by|arg_max|string_agg)\b|::")
+    folders = [PROJECT / "models", PROJECT / "tests" / "singular", PROJECT / "tests" / "generic"]
+    wrong = [
+        str(path.relative_to(PROJECT))
+        for folder in folders
+        for path in folder.rglob("*.sql")
+        if foreign.search(re.sub(r"--.*", "", path.read_text()))
+    ]
+    assert wrong == []
+
+
+def test_no_file_names_this_machine_or_a_registry() -> None:
+    requirements = (PROJECT / "requirements.txt").read_text()
+    assert "://" not in requirements
+    assert "--hash=sha256:" in requirements
+
+
+def test_every_variable_says_where_its_default_comes_from() -> None:
+    lines = Path(PROJECT / "dbt_project.yml").read_text().split("vars:\n")[1].splitlines()
+    explained = False
+    for line in lines:
+        if line.startswith("  #"):
+            explained = True
+        elif line.startswith("  ") and ":" in line:
+            assert explained, f"say above {line.strip()} where the value comes from"
+        elif not line.strip():
+            explained = False
+        else:
+            break
