@@ -129,6 +129,8 @@ SPELLS: tuple[tuple[Step, ...], ...] = (
     (("signal", "hard_bounce", None), ("signal", "requalified", None)),
     (("signal", "hard_bounce", None), ("wait", MICROSECOND), ("signal", "quote_request", None)),
     (("signal", "no_budget", None), ("order", "cancelled")),
+    (("signal", "flyer", None), ("wait", timedelta(hours=1)), ("signal", "not_interested", None)),
+    (("signal", "out_of_area", None), ("wait", timedelta(days=3)), ("buy",), ("signal", "return", None)),
     (("signal", "bought_elsewhere", None), ("buy",)),
     (("signal", "complaint", None), ("buy",)),
     (("signal", "subscription_cancelled", None), ("signal", "subscription_started", None)),
@@ -138,6 +140,7 @@ SPELLS: tuple[tuple[Step, ...], ...] = (
     (("until", "act", timedelta(0)), ("signal", "social_mention", None)),
     (("signal", "brand_defended", None), ("habit", 6, timedelta(days=36))),
     (("habit", 6, timedelta(days=37)), ("signal", "referral_made", None), ("habit", 4, timedelta(days=35))),
+    (("habit", 6, timedelta(days=36)), ("signal", "referral_converted", None), ("habit", 27, timedelta(days=30))),
     (("habit", 6, timedelta(days=38)), ("signal", "complaint", None), ("wait", timedelta(days=3)),
      ("signal", "complaint_resolved", None)),
     (("habit", 4, timedelta(days=8)), ("habit", 2, timedelta(days=14)), ("habit", 3, timedelta(days=9))),
@@ -294,6 +297,7 @@ READ = tuple(
     for column in table.columns
     if column in DATE_COLUMNS | AMOUNT_COLUMNS | NUMBER_COLUMNS
 )
+OWN_TIMES = tuple((table.name, table.own_time) for table in TABLES if table.own_time)
 REPEATED = (
     *((table.name, None) for table in TABLES),
     ("raw_orders", "ordered_at"), ("raw_orders", "customer_id"), ("raw_orders", "loaded_at"),
@@ -310,7 +314,7 @@ OTHER_TEXTS = (
 @st.composite
 def spoilings(draw: st.DrawFn) -> tuple[str, str | None, bool, str | None]:
     """Table, column, whether a copy of the row is spoilt and the row itself kept, and the new text."""
-    match draw(st.sampled_from(("blank", "odd", "odd", "repeat"))):
+    match draw(st.sampled_from(("blank", "odd", "odd", "odd", "future", "repeat", "repeat"))):
         case "blank":
             table, column = draw(st.sampled_from((*BOLD, ("raw_touchpoints", "customer_id"))))
             return table, column, False, draw(st.sampled_from(BLANKS))
@@ -318,6 +322,9 @@ def spoilings(draw: st.DrawFn) -> tuple[str, str | None, bool, str | None]:
             table, column = draw(st.sampled_from(READ))
             odd_texts = ODD_DATES if column in DATE_COLUMNS else ODD_NUMBERS
             return table, column, False, draw(st.sampled_from(odd_texts))
+        case "future":
+            table, column = draw(st.sampled_from(OWN_TIMES))
+            return table, column, False, "2999-01-01"
         case _:
             table, repeated = draw(st.sampled_from(REPEATED))
             return table, repeated, True, draw(st.sampled_from(OTHER_TEXTS))

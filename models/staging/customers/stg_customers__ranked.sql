@@ -1,12 +1,14 @@
--- Which of the raw customers with one key counts. Rows that are rejected by themselves, or dated after the variable
--- as_of, take no part.
+-- Which of the raw customers with one key counts. Rows that are rejected by themselves, or created after the latest
+-- evidence, take no part.
 with
 
 read_customers as (
     select
-        *,
-        rejection_reason is null and {{ is_by_as_of('read_created_at') }} as is_candidate
-    from {{ ref('stg_customers__read') }}
+        customers.*,
+        customers.rejection_reason is null
+        and coalesce(customers.read_created_at <= latest_evidence.evidence_at, true) as is_candidate
+    from {{ ref('stg_customers__read') }} as customers
+    cross join {{ ref('stg_latest_evidence') }} as latest_evidence
 ),
 
 repeated_keys as (

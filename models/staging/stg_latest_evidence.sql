@@ -1,0 +1,23 @@
+-- The last thing known to have happened: an order that counts among those of its key, or a touchpoint. A duplicate
+-- moves nothing; the variable as_of goes before the data.
+with
+
+times_of_evidence as (
+    select read_ordered_at as happened_at
+    from {{ ref('stg_orders__ranked') }}
+    where load_rank = 1
+    union all
+    select read_occurred_at as happened_at
+    from {{ ref('stg_touchpoints__ranked') }}
+    where load_rank = 1
+),
+
+latest_evidence as (
+    select
+        coalesce(
+            {{ instant(var('as_of')) if var('as_of') is not none else 'cast(null as timestamp)' }}, max(happened_at)
+        ) as evidence_at
+    from times_of_evidence
+)
+
+select * from latest_evidence
