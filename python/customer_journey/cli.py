@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "fit": "customer_journey.fit:fit",
     "summary": "customer_journey.summary:summary",
+    "load": "customer_journey.load:load",
     "query": "customer_journey.query:query",
     "simulate": "customer_journey.simulate.command:simulate",
     "validate": "customer_journey.validate.command:validate",

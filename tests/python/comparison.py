@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+
 from compiled_project import PROJECT
 from reference import Journey, RawTables, Rules, Settings, journey
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+
 from customer_journey.lapse_policy import LapsePolicySettings, learn_lapse_policy
 from reference import RawTables
 from reference.tables import TABLES

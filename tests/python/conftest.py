@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 import pytest
+
 from comparison import read_folder
 from compiled_project import PROJECT, CompiledProject, read_raw
 from reference import RawTables

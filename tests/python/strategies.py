@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
+
 from reference import Settings
 from reference.purchases import band_of, due_days, midnight_after
 from reference.rhythm import expected_gap

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from comparison import rules
 from compiled_project import read_marts
 from conftest import Compiled, Shops

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+
 from compiled_project import PROJECT, RAW_COLUMNS, dbt, dbt_command, read_marts
 
 # The tests of the project are run by `make test`; here only what they would look at is built.

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from compiled_project import PROJECT, dbt
 
 Node = dict[str, Any]

@@ -11,10 +11,11 @@ import duckdb
 import pandas as pd
 import pytest
 from click.testing import CliRunner
-from customer_journey.fit import fit
-from customer_journey.lapse_policy import LapsePolicySettings, learn_lapse_policy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from customer_journey.fit import fit
+from customer_journey.lapse_policy import LapsePolicySettings, learn_lapse_policy
 
 Duration = tuple[int, int, int, bool, int]
 

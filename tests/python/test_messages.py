@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+
 from compiled_project import dbt
 
 ORDERS = """order_id,customer_id,ordered_at,net_amount,currency

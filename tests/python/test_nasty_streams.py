@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
 from comparison import differences, reference
 from compiled_project import PROJECT
 from conftest import LIVELY, Compiled
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 from reference import Journey, Settings
 from reference.tables import AMOUNT_COLUMNS, DATE_COLUMNS, NUMBER_COLUMNS, ORDER_LINES, TABLES
 from strategies import Rows, Shop, shops

@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,6 +14,7 @@ from typing import Any
 import duckdb
 import psycopg2
 import pytest
+
 from compiled_project import PROJECT, dbt
 
 BUILD = ("build", "--exclude-resource-type", "test", "unit_test")
@@ -74,7 +76,7 @@ def built(postgres: dict[str, str], folder: Path) -> dict[str, str]:
     assert unlearned.returncode != 0
     assert "Run `customer_journey fit --target postgres` first" in unlearned.stdout
     fitted = subprocess.run(
-        [Path(shutil.which("python") or "python").with_name("customer_journey"), "fit", "--target", "postgres"],
+        [Path(sys.executable).with_name("customer_journey"), "fit", "--target", "postgres"],
         cwd=PROJECT,
         env={
             **os.environ,

@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
+
 from reference import Journey, Rules, SecondCurrencyError, Settings, journey
 from reference.policy import Duration, return_curve
 from reference.reading import read_amount, read_instant, read_number

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+
 from comparison import differences, reference
 from compiled_project import RAW_COLUMNS, dbt
 from conftest import Compiled, Shops, make_raw_tables

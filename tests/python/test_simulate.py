@@ -15,6 +15,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from customer_journey import simulate
 from customer_journey.cli import main
 from customer_journey.simulate import SAMPLE_ARGUMENTS, run
@@ -27,8 +30,6 @@ from customer_journey.simulate.shop import MOTIVES, SHOPS
 from customer_journey.simulate.tables import SCHEMAS
 from customer_journey.simulate.touchpoints import SCALES, STRATEGY, TYPES, UNKNOWN_TYPES
 from customer_journey.simulate.truth import STAGES
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "seeds" / "sample"

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from click.testing import CliRunner
+
 from compiled_project import RAW_COLUMNS, dbt
 from customer_journey.validate.check import Check, Outcome, in_words
 from customer_journey.validate.command import DOORS, look, validate
