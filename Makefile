@@ -8,8 +8,7 @@ export UV_PYTHON_DOWNLOADS := never
 .PHONY: build test lint validate docs lock clean
 
 build: .venv/installed
-	$(BIN)/dbt build
-	$(BIN)/customer_journey summary
+	$(BIN)/customer_journey build
 
 test: .venv/installed lint
 	mkdir -p target/test && JOURNEY_DB=target/test/journey.duckdb $(BIN)/dbt build --quiet --selector everything --target-path target/test

@@ -1,14 +1,14 @@
 {#- A variable that holds a date or an instant, as a timestamp; a date alone means the last microsecond of that day. -#}
-{% macro instant(text) -%}
-    {%- if not modules.re.match('^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]+)?(Z|[+-][0-9:]+)?$', text | string | trim) -%}
+{% macro instant(value) -%}
+    {%- set text = value | string | trim | upper -%}
+    {%- if not modules.re.fullmatch(iso_8601_pattern(), text) -%}
         {{ exceptions.raise_compiler_error(
-            "Variable as_of is '" ~ text ~ "'; it must be a date or an instant such as 2026-06-30 or 2026-06-30T18:00:00.") }}
+            "Variable as_of is '" ~ value ~ "'; it must be a date or an instant such as 2026-06-30 or 2026-06-30T18:00:00.") }}
     {%- endif -%}
-    {%- set parsed = modules.datetime.datetime.fromisoformat(text | string | trim) -%}
+    {%- set parsed = modules.datetime.datetime.fromisoformat(text) -%}
     {%- if parsed.tzinfo -%}
         {%- set parsed = parsed.astimezone(modules.pytz.utc) -%}
-    {%- endif -%}
-    {%- if (text | string | trim | length) <= 10 -%}
+    {%- elif text | length <= 10 -%}
         {%- set parsed = parsed.replace(hour=23, minute=59, second=59, microsecond=999999) -%}
     {%- endif -%}
     cast('{{ parsed.strftime("%Y-%m-%d %H:%M:%S.%f") }}' as timestamp)

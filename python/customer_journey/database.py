@@ -7,6 +7,9 @@ from contextlib import contextmanager
 import click
 import duckdb
 
+# As in profiles.yml: readable by DuckDB 1.4 and later.
+STORAGE = {"storage_compatibility_version": "v1.4.0"}
+
 database_option = click.option(
     "--db",
     default=lambda: os.environ.get("JOURNEY_DB", "journey.duckdb"),

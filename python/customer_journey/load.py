@@ -5,10 +5,7 @@ from pathlib import Path
 import click
 import duckdb
 
-from customer_journey.database import database_option
-
-# As in profiles.yml: readable by DuckDB 1.4 and later.
-STORAGE = {"storage_compatibility_version": "v1.4.0"}
+from customer_journey.database import STORAGE, database_option
 
 
 @click.command()

@@ -19,6 +19,11 @@ QUESTION = """
 @database_option
 def summary(db: str) -> None:
     """Print the persons per stage of the last build."""
+    print_summary(db)
+
+
+def print_summary(db: str) -> None:
+    """Print the persons per stage, the clock, and where the marts are; `db` is the DuckDB file."""
     with reading(db) as connection:
         stages = connection.execute(QUESTION).fetchall()
         clock = connection.execute("select clock_at from staging.stg_clock").fetchall()

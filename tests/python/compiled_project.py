@@ -8,12 +8,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import duckdb
 import pandas as pd
+from dbt.cli.main import dbtRunner
 
 from customer_journey.lapse_policy import LapsePolicySettings, learn_lapse_policy
 from reference import RawTables
@@ -24,22 +26,30 @@ PROJECT = Path(__file__).resolve().parents[2]
 RAW_COLUMNS = {table.name: list(table.columns) for table in TABLES}
 
 
-def dbt_command(*arguments: str, folder: Path, **environment: str) -> tuple[list[str], dict[str, str]]:
-    """How dbt is run as a user does, with database, target and logs in a folder of its own."""
-    env = {
+def dbt_environment(folder: Path, **more: str) -> dict[str, str]:
+    """Database, target and logs in a folder of their own."""
+    return {
         **os.environ,
         "JOURNEY_DB": str(folder / "journey.duckdb"),
         "DBT_TARGET_PATH": str(folder / "target"),
         "DBT_LOG_PATH": str(folder / "logs"),
         "NO_COLOR": "1",
-        **environment,
+        **more,
     }
-    return [str(Path(sys.executable).with_name("dbt")), *arguments], env
 
 
 def dbt(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command, env = dbt_command(*arguments, folder=folder, **environment)
+    """Run dbt as a user does."""
+    command = [str(Path(sys.executable).with_name("dbt")), *arguments]
+    env = dbt_environment(folder, **environment)
     return subprocess.run(command, cwd=PROJECT, env=env, capture_output=True, text=True, check=False)
+
+
+def dbt_in_process(*arguments: str, folder: Path, **environment: str) -> bool:
+    """Run dbt within this process, which saves its start; whether it succeeded."""
+    env = dbt_environment(folder, **environment)
+    with patch.dict(os.environ, env), chdir(PROJECT):
+        return dbtRunner().invoke(list(arguments)).success
 
 
 def load_raw(connection: duckdb.DuckDBPyConnection, schema: str, raw: RawTables) -> None:
@@ -88,11 +98,10 @@ class CompiledProject:
         self.variables = {"input": "tables", **variables}
         with duckdb.connect(str(folder / "journey.duckdb")) as connection:
             load_raw(connection, "raw", {})
-        run = dbt(
-            "compile", "--select", "resource_type:model", "--vars", json.dumps(self.variables), folder=folder
-        )
-        if run.returncode != 0:
-            raise RuntimeError(run.stdout + run.stderr)
+        variables_text = json.dumps(self.variables)
+        arguments = ("compile", "--quiet", "--select", "resource_type:model", "--vars", variables_text)
+        if not dbt_in_process(*arguments, folder=folder):
+            raise RuntimeError(f"dbt could not compile the project: see {folder / 'logs'}")
         nodes = json.loads((folder / "target" / "manifest.json").read_text())["nodes"]
         self.seeds = [node for node in nodes.values() if node["resource_type"] == "seed"]
         self.models = list(

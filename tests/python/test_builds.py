@@ -12,7 +12,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from compiled_project import PROJECT, RAW_COLUMNS, dbt, dbt_command, read_marts
+from comparison import differences, reference
+from compiled_project import PROJECT, RAW_COLUMNS, dbt, dbt_environment, read_marts
+from conftest import Shops, make_raw_tables
 
 # The tests of the project are run by `make test`; here only what they would look at is built.
 NO_TESTS = ("--exclude-resource-type", "test", "unit_test")
@@ -34,6 +36,7 @@ class Shop:
     def deliver(self, last_order_at: str = "9999") -> None:
         """The sample as files, up to a point in time."""
         self.input.mkdir(exist_ok=True)
+        self.clear()
         for file in (PROJECT / "seeds" / "sample").glob("raw_*.csv"):
             shutil.copy(file, self.input)
         with (PROJECT / "seeds/sample/raw_orders.csv").open(newline="") as file:
@@ -43,6 +46,10 @@ class Shop:
             csv.writer(file).writerows(
                 rows[:1] + [row for row in rows[1:] if row[ordered_at] <= last_order_at]
             )
+
+    def clear(self) -> None:
+        for file in self.input.iterdir():
+            file.unlink()
 
     def build(self, *arguments: str, variables: str = "input: files") -> None:
         run = dbt(
@@ -86,79 +93,15 @@ def in_one_go(shop: Shop) -> Marts:
 
 @pytest.fixture
 def emptied(shop: Shop, in_one_go: Marts) -> Iterator[Shop]:
-    """The shop without its database, as if it had never been built."""
+    """The shop without its database, as if it had never been built; all files are delivered again afterwards."""
     shop.database.unlink()
     yield shop
+    shop.deliver()
 
 
 def test_second_build_changes_nothing(shop: Shop, in_one_go: Marts) -> None:
     shop.build()
     assert_same(shop.marts(), in_one_go)
-
-
-def test_building_in_pieces_equals_one_go(emptied: Shop, in_one_go: Marts) -> None:
-    emptied.build("--select", "rules", "staging")
-    emptied.build("--select", "intermediate")
-    emptied.build("--select", "marts")
-    assert_same(emptied.marts(), in_one_go)
-
-
-def test_build_killed_half_way_and_run_again_equals_one_go(emptied: Shop, in_one_go: Marts) -> None:
-    command, environment = dbt_command(
-        "build", "--vars", "input: files", *NO_TESTS, folder=emptied.folder, JOURNEY_INPUT=str(emptied.input)
-    )
-    with subprocess.Popen(
-        command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True
-    ) as run:
-        assert run.stdout is not None
-        for line in run.stdout:
-            if "START" in line and "int_purchases_paced" in line:
-                break
-        os.killpg(run.pid, signal.SIGKILL)
-    assert run.returncode == -signal.SIGKILL
-    emptied.build()
-    assert_same(emptied.marts(), in_one_go)
-
-
-def test_learned_policy_is_kept_until_it_is_asked_for_again(tmp_path: Path) -> None:
-    shop = Shop(tmp_path)
-    shop.deliver(last_order_at="2025-06-30")
-    shop.build(*POLICY)
-    learned_at_first = shop.policy()
-
-    shop.deliver()
-    shop.build(*POLICY)
-    assert shop.policy() == learned_at_first
-
-    kept = shop.policy("int_lapse_policy_learned")
-    shop.build(*POLICY, variables="{input: files, as_of: 2025-01-31}")
-    assert shop.policy() != learned_at_first
-    assert shop.policy("int_lapse_policy_learned") == kept
-
-    shop.build(*POLICY, variables="{input: files, relearn_lapse_policy: true}")
-    assert shop.policy() != learned_at_first
-
-    shop.deliver(last_order_at="2025-06-30")
-    shop.build(*POLICY, "--full-refresh")
-    assert shop.policy() == learned_at_first
-
-
-def test_files_without_rows_give_marts_without_rows(tmp_path: Path) -> None:
-    shop = Shop(tmp_path)
-    shop.input.mkdir()
-    for table, columns in RAW_COLUMNS.items():
-        (shop.input / f"{table}.csv").write_text(",".join(columns) + "\n")
-    shop.build()
-    marts = shop.marts()
-    about_persons = [
-        "dim_customers",
-        "fct_orders",
-        "fct_touchpoints",
-        "fct_stage_intervals",
-        "fct_phase_intervals",
-    ]
-    assert {mart: marts[mart] for mart in about_persons} == {mart: [] for mart in about_persons}
-    assert len(marts["rpt_input_reconciliation"]) == len(RAW_COLUMNS)
 
 
 def test_older_duckdb_reads_the_database(shop: Shop, in_one_go: Marts, tmp_path: Path) -> None:
@@ -184,3 +127,79 @@ def test_older_duckdb_reads_the_database(shop: Shop, in_one_go: Marts, tmp_path:
     version, count = read.stdout.split()
     assert version.startswith("1.4.")
     assert int(count) == len(in_one_go["dim_customers"])
+
+
+def test_building_in_pieces_equals_one_go(emptied: Shop, in_one_go: Marts) -> None:
+    emptied.build("--select", "rules", "staging")
+    emptied.build("--select", "intermediate")
+    emptied.build("--select", "marts")
+    assert_same(emptied.marts(), in_one_go)
+
+
+def test_build_killed_half_way_and_run_again_equals_one_go(emptied: Shop, in_one_go: Marts) -> None:
+    command = [str(Path(sys.executable).with_name("dbt")), "build", "--vars", "input: files", *NO_TESTS]
+    environment = dbt_environment(emptied.folder, JOURNEY_INPUT=str(emptied.input))
+    with subprocess.Popen(
+        command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as run:
+        assert run.stdout is not None
+        for line in run.stdout:
+            if "START" in line and "int_purchases_paced" in line:
+                break
+        os.killpg(run.pid, signal.SIGKILL)
+    assert run.returncode == -signal.SIGKILL
+    emptied.build()
+    assert_same(emptied.marts(), in_one_go)
+
+
+def test_one_file_with_the_required_columns(emptied: Shop, raw_tables: Shops) -> None:
+    emptied.clear()
+    with duckdb.connect() as connection:
+        make_raw_tables(connection, "cdnow")
+        connection.execute(
+            "copy (select order_id, customer_id, cast(ordered_at as date) as ordered_at, "
+            "cast(net_amount as double) as net_amount from raw.raw_orders) "
+            f"to '{emptied.input}/raw_orders.parquet'"
+        )
+    emptied.build()
+    with duckdb.connect(str(emptied.database), read_only=True) as marts:
+        assert differences(marts, reference(raw_tables("cdnow"))) == []
+
+
+def test_files_without_rows_give_marts_without_rows(emptied: Shop) -> None:
+    emptied.clear()
+    for table, columns in RAW_COLUMNS.items():
+        (emptied.input / f"{table}.csv").write_text(",".join(columns) + "\n")
+    emptied.build()
+    marts = emptied.marts()
+    for mart in (
+        "dim_customers",
+        "fct_orders",
+        "fct_touchpoints",
+        "fct_stage_intervals",
+        "fct_phase_intervals",
+    ):
+        assert marts[mart] == [], mart
+    assert len(marts["rpt_input_reconciliation"]) == len(RAW_COLUMNS)
+
+
+def test_learned_policy_is_kept_until_it_is_asked_for_again(emptied: Shop) -> None:
+    emptied.deliver(last_order_at="2025-06-30")
+    emptied.build(*POLICY)
+    learned_at_first = emptied.policy()
+
+    emptied.deliver()
+    emptied.build(*POLICY)
+    assert emptied.policy() == learned_at_first
+    emptied.build(*POLICY, "--full-refresh")
+    learned_of_all = emptied.policy()
+    assert learned_of_all != learned_at_first
+
+    emptied.deliver(last_order_at="2025-06-30")
+    emptied.build(*POLICY, variables="{input: files, relearn_lapse_policy: true}")
+    assert emptied.policy() == learned_at_first
+    kept = emptied.policy("int_lapse_policy_learned")
+
+    emptied.build(*POLICY, variables="{input: files, as_of: 2025-01-31}")
+    assert emptied.policy() not in (learned_at_first, learned_of_all)
+    assert emptied.policy("int_lapse_policy_learned") == kept

@@ -21,7 +21,7 @@ from reference import Journey, Settings
 from reference.tables import AMOUNT_COLUMNS, DATE_COLUMNS, NUMBER_COLUMNS, ORDER_LINES, TABLES
 from strategies import Rows, Shop, shops
 
-EXAMPLES = int(os.environ.get("JOURNEY_EXAMPLES", "10"))
+EXAMPLES = int(os.environ.get("JOURNEY_EXAMPLES", "8"))
 
 # Each example builds the marts of sixty persons: few are made, none is shrunk, a difference names its rows.
 nasty = settings(

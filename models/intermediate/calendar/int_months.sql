@@ -15,8 +15,8 @@ months as (
 report_months as (
     select
         month,
-        case when month > first_month then month else cast('0001-01-01' as date) end as begins_on,
-        next_month as ends_before
+        next_month as ends_before,
+        case when month > first_month then month else cast('0001-01-01' as date) end as begins_on
     from months
 )
 

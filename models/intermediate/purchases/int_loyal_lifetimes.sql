@@ -58,8 +58,8 @@ first_loyal_purchases as (
 recoveries as (
     select
         customer_id,
-        lifetime_number - 1 as ended_lifetime_number,
-        purchased_at as recovered_at
+        purchased_at as recovered_at,
+        lifetime_number - 1 as ended_lifetime_number
     from purchases
     where is_recovery
 ),

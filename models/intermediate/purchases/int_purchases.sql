@@ -14,11 +14,11 @@ purchases_beside_previous as (
 purchases_in_lifetimes as (
     select
         *,
-        coalesce(gap_days > previous_lost_after_days, false) as is_recovery,
         cast(
             1 + sum(case when gap_days > previous_lost_after_days then 1 else 0 end) over customer_purchases
             as integer
-        ) as lifetime_number
+        ) as lifetime_number,
+        coalesce(gap_days > previous_lost_after_days, false) as is_recovery
     from purchases_beside_previous
     window customer_purchases as (partition by customer_id order by purchase_number asc rows unbounded preceding)
 ),
@@ -26,13 +26,12 @@ purchases_in_lifetimes as (
 purchases_beside_lifetime as (
     select
         *,
-        min(purchased_on) over lifetime_purchases as lifetime_purchased_on,
         cast(row_number() over lifetime_purchases as integer) as lifetime_purchase_number,
         cast(
-            sum(case when not is_recovery and gap_days <= previous_at_risk_after_days then 1 else 0 end)
-                over lifetime_purchases
+            sum(case when gap_days <= previous_at_risk_after_days then 1 else 0 end) over lifetime_purchases
             as integer
-        ) as count_gaps_on_time
+        ) as count_gaps_on_time,
+        min(purchased_on) over lifetime_purchases as lifetime_purchased_on
     from purchases_in_lifetimes
     window
         lifetime_purchases as (

@@ -5,8 +5,8 @@ days_with_orders as (
     select
         customer_id,
         cast(ordered_at as date) as purchased_on,
-        min(ordered_at) as purchased_at,
-        cast(count(*) as integer) as count_orders
+        cast(count(*) as integer) as count_orders,
+        min(ordered_at) as purchased_at
     from {{ ref('stg_orders') }}
     where is_counting
     group by customer_id, cast(ordered_at as date)
@@ -18,10 +18,10 @@ days_with_neighbours as (
         purchased_on,
         purchased_at,
         count_orders,
+        cast(row_number() over customer_days as integer) as purchase_number,
         lag(purchased_on) over customer_days as previous_purchased_on,
         lead(purchased_on) over customer_days as next_purchased_on,
-        lead(purchased_at) over customer_days as next_purchased_at,
-        cast(row_number() over customer_days as integer) as purchase_number
+        lead(purchased_at) over customer_days as next_purchased_at
     from days_with_orders
     window customer_days as (partition by customer_id order by purchased_on asc)
 ),

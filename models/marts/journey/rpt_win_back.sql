@@ -33,8 +33,8 @@ losses_by_month as (
     from months
     inner join stays_in_lost
         on
-            stays_in_lost.entered_at >= months.begins_on
-            and stays_in_lost.entered_at < months.ends_before
+            months.begins_on <= stays_in_lost.entered_at
+            and months.ends_before > stays_in_lost.entered_at
     group by months.month
 ),
 
@@ -46,8 +46,8 @@ lost_at_some_time as (
     from months
     inner join stays_in_lost
         on
-            stays_in_lost.entered_at < months.ends_before
-            and (stays_in_lost.exited_at is null or stays_in_lost.exited_at >= months.begins_on)
+            months.ends_before > stays_in_lost.entered_at
+            and (stays_in_lost.exited_at is null or months.begins_on <= stays_in_lost.exited_at)
     group by months.month
 ),
 
@@ -78,8 +78,8 @@ returns_by_month as (
     from months
     inner join returns
         on
-            returns.returned_on >= months.begins_on
-            and returns.returned_on < months.ends_before
+            months.begins_on <= returns.returned_on
+            and months.ends_before > returns.returned_on
     inner join lifetime_sales
         on
             returns.customer_id = lifetime_sales.customer_id

@@ -32,7 +32,7 @@ repeats as (
         and read_customers.customer_id in (select repeated_keys.customer_id from repeated_keys)
 ),
 
-ranked_customers as (
+repeats_and_others as (
     select * from repeats
     union all
     select
@@ -42,6 +42,22 @@ ranked_customers as (
     where
         not read_customers.is_candidate
         or read_customers.customer_id not in (select repeated_keys.customer_id from repeated_keys)
+),
+
+ranked_customers as (
+    select
+        customer_id,
+        created_at,
+        email,
+        country,
+        customer_kind,
+        marketing_consent,
+        loaded_at,
+        read_created_at,
+        read_loaded_at,
+        rejection_reason,
+        load_rank
+    from repeats_and_others
 )
 
 select * from ranked_customers

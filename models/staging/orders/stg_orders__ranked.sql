@@ -32,7 +32,7 @@ repeats as (
         and read_orders.order_id in (select repeated_keys.order_id from repeated_keys)
 ),
 
-ranked_orders as (
+repeats_and_others as (
     select * from repeats
     union all
     select
@@ -42,6 +42,35 @@ ranked_orders as (
     where
         not read_orders.is_candidate
         or read_orders.order_id not in (select repeated_keys.order_id from repeated_keys)
+),
+
+ranked_orders as (
+    select
+        order_id,
+        customer_id,
+        ordered_at,
+        net_amount,
+        status,
+        channel,
+        currency,
+        list_amount,
+        discount_amount,
+        coupon_code,
+        points_earned,
+        points_redeemed,
+        is_reorder,
+        loaded_at,
+        read_ordered_at,
+        read_net_amount,
+        read_list_amount,
+        read_discount_amount,
+        read_points_earned,
+        read_points_redeemed,
+        read_loaded_at,
+        exchange_rate,
+        rejection_reason,
+        load_rank
+    from repeats_and_others
 )
 
 select * from ranked_orders

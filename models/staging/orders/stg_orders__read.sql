@@ -7,8 +7,8 @@ base_orders as (
 
 exchange_rates as (
     select
-        upper(trim(currency)) as currency,
-        rate
+        rate,
+        upper(trim(currency)) as currency
     from {{ ref('exchange_rates') }}
 ),
 

@@ -32,7 +32,7 @@ repeats as (
         and read_touchpoints.touchpoint_id in (select repeated_keys.touchpoint_id from repeated_keys)
 ),
 
-ranked_touchpoints as (
+repeats_and_others as (
     select * from repeats
     union all
     select
@@ -42,6 +42,30 @@ ranked_touchpoints as (
     where
         not read_touchpoints.is_candidate
         or read_touchpoints.touchpoint_id not in (select repeated_keys.touchpoint_id from repeated_keys)
+),
+
+ranked_touchpoints as (
+    select
+        touchpoint_id,
+        occurred_at,
+        touchpoint_type,
+        customer_id,
+        anonymous_id,
+        channel,
+        campaign_id,
+        content_id,
+        strategy,
+        score,
+        related_customer_id,
+        cost,
+        loaded_at,
+        read_occurred_at,
+        read_score,
+        read_cost,
+        read_loaded_at,
+        rejection_reason,
+        load_rank
+    from repeats_and_others
 )
 
 select * from ranked_touchpoints
