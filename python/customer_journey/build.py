@@ -21,8 +21,8 @@ def build(dbt_options: tuple[str, ...]) -> None:
         duckdb.connect(db, config=STORAGE).close()
     except duckdb.IOException as error:
         raise click.ClickException(
-            f"{error}\n{db} cannot be written. Close the program that has it open (its PID is above), or name "
-            "another file: JOURNEY_DB=other.duckdb"
+            f"{error}\n{db} cannot be written. "
+            "Close the program that has it open (its PID is above), or name another file: JOURNEY_DB=other.duckdb"
         ) from error
     built = subprocess.run([Path(sys.executable).with_name("dbt"), "build", *dbt_options], check=False)
     if built.returncode != 0:
