@@ -22,7 +22,7 @@ def build(dbt_options: tuple[str, ...]) -> None:
     except duckdb.IOException as error:
         raise click.ClickException(
             f"{error}\n{db} cannot be written. "
-            "Close the program that has it open (its PID is above), or name another file: JOURNEY_DB=other.duckdb"
+            "Close the program that has it open (see the PID), or name another file: JOURNEY_DB=other.duckdb"
         ) from error
     built = subprocess.run([Path(sys.executable).with_name("dbt"), "build", *dbt_options], check=False)
     if built.returncode != 0:

@@ -15,6 +15,7 @@ from unittest.mock import patch
 
 import duckdb
 import pandas as pd
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 
 from customer_journey.lapse_policy import LapsePolicySettings, learn_lapse_policy
@@ -49,7 +50,10 @@ def dbt_in_process(*arguments: str, folder: Path, **environment: str) -> bool:
     """Run dbt within this process, which saves its start; whether it succeeded."""
     env = dbt_environment(folder, **environment)
     with patch.dict(os.environ, env), chdir(PROJECT):
-        return dbtRunner().invoke(list(arguments)).success
+        succeeded = dbtRunner().invoke(list(arguments)).success
+    # Else the adapter holds the database file to the end of the process.
+    DuckDBConnectionManager.close_all_connections()
+    return succeeded
 
 
 def load_raw(connection: duckdb.DuckDBPyConnection, schema: str, raw: RawTables) -> None:

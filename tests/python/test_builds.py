@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from comparison import differences, reference
-from compiled_project import PROJECT, RAW_COLUMNS, dbt, dbt_environment, read_marts
+from compiled_project import PROJECT, RAW_COLUMNS, dbt_environment, dbt_in_process, read_marts
 from conftest import Shops, make_raw_tables
 
 # The tests of the project are run by `make test`; here only what they would look at is built.
@@ -52,16 +52,8 @@ class Shop:
             file.unlink()
 
     def build(self, *arguments: str, variables: str = "input: files") -> None:
-        run = dbt(
-            "build",
-            "--vars",
-            variables,
-            *NO_TESTS,
-            *arguments,
-            folder=self.folder,
-            JOURNEY_INPUT=str(self.input),
-        )
-        assert run.returncode == 0, run.stdout
+        given = ("build", "--vars", variables, *NO_TESTS, *arguments)
+        assert dbt_in_process(*given, folder=self.folder, JOURNEY_INPUT=str(self.input))
 
     def marts(self) -> Marts:
         with duckdb.connect(str(self.database), read_only=True) as connection:
@@ -93,7 +85,7 @@ def in_one_go(shop: Shop) -> Marts:
 
 @pytest.fixture
 def emptied(shop: Shop, in_one_go: Marts) -> Iterator[Shop]:
-    """The shop without its database, as if it had never been built; all files are delivered again afterwards."""
+    """The shop as if it had never been built; all files are delivered again afterwards."""
     shop.database.unlink()
     yield shop
     shop.deliver()

@@ -109,7 +109,7 @@ def test_database_that_another_program_has_open(tmp_path: Path, capfd: pytest.Ca
     desk = Desk(tmp_path)
     desk.deliver(ORDERS)
     database = tmp_path / "journey.duckdb"
-    program = f"import duckdb; duckdb.connect({str(database)!r}); print('open', flush=True); input()"
+    program = f"import duckdb; held = duckdb.connect({str(database)!r}); print('open', flush=True); input()"
     with subprocess.Popen(
         [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as other:
