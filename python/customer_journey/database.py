@@ -8,7 +8,7 @@ import click
 import duckdb
 
 # As in profiles.yml: readable by DuckDB 1.4 and later.
-STORAGE = {"storage_compatibility_version": "v1.4.0"}
+STORAGE: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.4.0"}
 
 database_option = click.option(
     "--db",

@@ -53,6 +53,11 @@ Compiled = Callable[[str], CompiledProject]
 Shops = Callable[[str], RawTables]
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """A library of dbt warns dbt, not us."""
+    config.addinivalue_line("filterwarnings", "ignore:GitWildMatchPattern:DeprecationWarning")
+
+
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
     """The project compiled with a set of variables, once a session."""
