@@ -4,6 +4,7 @@ BIN := .venv/bin
 # Compiled once at installation, so that every dbt command starts in a third of the time.
 export UV_COMPILE_BYTECODE := 1
 export UV_PYTHON_DOWNLOADS := never
+export UV_SYSTEM_CERTS := 1
 
 .PHONY: build test lint validate docs lock clean
 

@@ -211,6 +211,11 @@ class Story:
         self.count += 1
         return self.count
 
+    def currency(self, number: int) -> str | None:
+        if self.settings.reporting_currency and number % 7 == 3:
+            return "usd"
+        return (None, "EUR", " eur ")[number % 3]
+
     def loaded_at(self, at: datetime) -> str | None:
         """Mostly unknown; sometimes the longest before the event that is believed, or a microsecond more."""
         spans = {3: timedelta(days=-1), 5: timedelta(days=2), 8: timedelta(days=-1) - MICROSECOND}
@@ -228,7 +233,7 @@ class Story:
             "ordered_at": write_instant(at, number),
             "net_amount": f"{number}.50",
             "status": status,
-            "currency": (None, "EUR", " eur ")[number % 3],
+            "currency": self.currency(number),
             "loaded_at": self.loaded_at(at),
         })  # fmt: skip
         for line in range(number % 3):
