@@ -1,8 +1,6 @@
 # make build: the sample shop into journey.duckdb.  make test: everything that must hold.
 PYTHON ?= python3
 BIN := .venv/bin
-# Compiled once at installation, so that every dbt command starts in a third of the time.
-export UV_COMPILE_BYTECODE := 1
 export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 

@@ -26,9 +26,17 @@ LAST_DAY = datetime(2022, 12, 31)
 
 # --- How people, dates and numbers get written ------------------------------------------------
 
-# Two categories, one product without, one blank; p-gone is sold but not in the catalogue.
-PRODUCTS = {"p-tea": "tea", "p-cup": "cups", "p-green": " tea ", "p-card": None, "p-blank": "  "}
-SOLD = ("p-tea", "p-cup", "p-gone", "p-green", "p-card", "p-tea", "p-blank", "p-cup")
+# Three categories, one product without, one blank; p-gone is sold but not in the catalogue.
+PRODUCTS = {
+    "p-tea": "tea",
+    "p-cup": "cups",
+    "p-green": " tea ",
+    "p-card": None,
+    "p-blank": "  ",
+    "p-mug": "cups",
+    "p-pot": "pots",
+}
+SOLD = ("p-tea", "p-cup", "p-gone", "p-green", "p-card", "p-tea", "p-blank", "p-cup", "p-mug", "p-pot")
 
 # ISO 8601 dates and texts that only look like them; which is which, the reference and the SQL must agree.
 ODD_DATES = (
@@ -304,7 +312,6 @@ READ = tuple(
     for column in table.columns
     if column in DATE_COLUMNS | AMOUNT_COLUMNS | NUMBER_COLUMNS
 )
-OWN_TIMES = tuple((table.name, table.own_time) for table in TABLES if table.own_time)
 REPEATED = (
     *((table.name, None) for table in TABLES),
     ("raw_orders", "ordered_at"), ("raw_orders", "customer_id"), ("raw_orders", "loaded_at"),
@@ -318,27 +325,32 @@ OTHER_TEXTS = (
 )  # fmt: skip
 
 
+# One row for every reason that a row is rejected by itself.
+FAULTS = (
+    *((table, column, "") for table, column in BOLD),
+    ("raw_touchpoints", "customer_id", None),
+    *((table, column, "unreadable") for table, column in READ),
+    *((table.name, table.own_time, "2999-01-01") for table in TABLES if table.own_time),
+    *((table, column, "-1") for table, column in READ if column in AMOUNT_COLUMNS),
+)
+
+
 @st.composite
-def spoilings(draw: st.DrawFn) -> tuple[str, str | None, bool, str | None]:
-    """Table, column, whether a copy of the row is spoilt and the row itself kept, and the new text."""
-    match draw(st.sampled_from(("blank", "odd", "odd", "odd", "future", "repeat", "repeat"))):
+def spoilings(draw: st.DrawFn) -> tuple[str, str | None, str | None, bool]:
+    """Table, column and its new text; whether a copy of the row is spoilt and the row itself kept."""
+    match draw(st.sampled_from(("blank", "odd", "odd", "odd", "repeat", "repeat"))):
         case "blank":
-            table, column = draw(st.sampled_from((*BOLD, ("raw_touchpoints", "customer_id"))))
-            return table, column, False, draw(st.sampled_from(BLANKS))
+            return *draw(st.sampled_from(BOLD)), draw(st.sampled_from(BLANKS)), False
         case "odd":
             table, column = draw(st.sampled_from(READ))
             odd_texts = ODD_DATES if column in DATE_COLUMNS else ODD_NUMBERS
-            return table, column, False, draw(st.sampled_from(odd_texts))
-        case "future":
-            table, column = draw(st.sampled_from(OWN_TIMES))
-            return table, column, False, "2999-01-01"
+            return table, column, draw(st.sampled_from(odd_texts)), False
         case _:
-            table, repeated = draw(st.sampled_from(REPEATED))
-            return table, repeated, True, draw(st.sampled_from(OTHER_TEXTS))
+            return *draw(st.sampled_from(REPEATED)), draw(st.sampled_from(OTHER_TEXTS)), True
 
 
 def spoil(
-    rows: Rows, position: int, table: str, column: str | None, is_repeat: bool, text: str | None
+    rows: Rows, position: int, table: str, column: str | None, text: str | None, is_repeat: bool = False
 ) -> None:
     if not rows[table]:
         return
@@ -374,8 +386,8 @@ def stories(draw: st.DrawFn, number: int, settings: Settings) -> Story:
 
 
 @st.composite
-def shops(draw: st.DrawFn, settings: Settings, persons: int = 60, bad_rows: int = 40) -> Shop:
-    """The raw tables of a shop with so many persons, and so many bad rows."""
+def shops(draw: st.DrawFn, settings: Settings, persons: int = 60, odd_rows: int = 30) -> Shop:
+    """A shop with so many persons, a row rejected for every reason, and so many odd rows."""
     rows: Rows = {table.name: [] for table in TABLES}
     promised: set[datetime] = set()
     for number in range(persons):
@@ -396,7 +408,9 @@ def shops(draw: st.DrawFn, settings: Settings, persons: int = 60, bad_rows: int 
     rows["raw_identities"].append(
         {"anonymous_id": "nobody's", "customer_id": "nobody", "identified_at": None}
     )
-    for _ in range(bad_rows):
+    for fault in FAULTS:
+        spoil(rows, draw(st.integers(0, 9999)), *fault)
+    for _ in range(odd_rows):
         spoil(rows, draw(st.integers(0, 9999)), *draw(spoilings()))
     if draw(st.booleans()) and promised:
         # The last thing that happens anywhere happens when something falls due.
