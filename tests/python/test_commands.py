@@ -1,5 +1,7 @@
 """The small commands: load a company's own SELECTs, ask a question, print the summary."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -57,6 +59,20 @@ def test_summary_says_when_there_is_no_database(database: str) -> None:
     code, output = run("summary", "--db", database)
     assert code == 1
     assert "Build it with `dbt build`" in output
+
+
+def test_build_says_who_holds_the_database(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOURNEY_DB", database)
+    holder = f"import duckdb; held = duckdb.connect({database!r}); print('open', flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", holder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None and other.stdout.readline() == "open\n"
+        code, output = run("build")
+        other.communicate("\n")
+    assert code == 1
+    assert f"(PID {other.pid})" in output
+    assert "Close the program that has it open" in output
 
 
 def test_summary_is_a_line_a_stage_and_the_sum() -> None:
