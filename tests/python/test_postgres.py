@@ -72,7 +72,7 @@ def built(postgres: dict[str, str], folder: Path) -> dict[str, str]:
     """The sample on both engines, the policy learned on each from its own aggregates."""
     on_duckdb = dbt(*BUILD, folder=folder)
     assert on_duckdb.returncode == 0, on_duckdb.stdout
-    unlearned = dbt("build", "--select", "int_lapse_policy", folder=folder, **postgres)
+    unlearned = dbt("run", "--select", "int_lapse_policy", folder=folder, **postgres)
     assert unlearned.returncode != 0
     assert "Run `customer_journey fit --target postgres` first" in unlearned.stdout
     fitted = subprocess.run(
