@@ -1,4 +1,7 @@
-{#- None of the columns is ever null; a failing row names the first that is. -#}
+{#-
+    None of the columns, named in one text, is ever null; a failing row names the first that is. dbt renders every
+    item of a list, which took a tenth of a build.
+-#}
 {% test not_null_columns(model, columns) %}
 
 with
@@ -10,7 +13,7 @@ checked_rows as (
 rows_with_missing_column as (
     select
         case
-            {%- for column in columns %}
+            {%- for column in columns.split(', ') %}
             when {{ column }} is null then '{{ column }}'
             {%- endfor %}
         end as missing_column,

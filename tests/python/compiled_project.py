@@ -3,6 +3,8 @@
 dbt compiles once per set of variables; every example then runs the very statements of the models.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import subprocess

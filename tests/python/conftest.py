@@ -1,5 +1,7 @@
 """What the tests share: the compiled project, and the raw tables of the sample and of real shops."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable
 from functools import cache

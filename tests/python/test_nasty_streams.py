@@ -3,6 +3,8 @@
 JOURNEY_EXAMPLES=300 hunts for longer, with other shops each time.
 """
 
+from __future__ import annotations
+
 import csv
 import os
 from collections.abc import Iterator
