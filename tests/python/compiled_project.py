@@ -3,8 +3,6 @@
 dbt compiles once per set of variables; every example then runs the very statements of the models.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,5 +1,6 @@
 """What the tests share: the compiled project, and the raw tables of the sample and of real shops."""
 
+# As text, else Hypothesis keeps DuckDB's types alive to the end of Python, and DuckDB complains.
 from __future__ import annotations
 
 import os
