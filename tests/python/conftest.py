@@ -1,8 +1,6 @@
 """What the tests share: the compiled project, and the raw tables of the sample and of real shops."""
 
-# As text, else Hypothesis keeps DuckDB's types alive to the end of Python, and DuckDB complains.
-from __future__ import annotations
-
+import gc
 import os
 from collections.abc import Callable
 from functools import cache
@@ -59,6 +57,11 @@ Shops = Callable[[str], RawTables]
 def pytest_configure(config: pytest.Config) -> None:
     """A library of dbt warns dbt, not us."""
     config.addinivalue_line("filterwarnings", "ignore:GitWildMatchPattern:DeprecationWarning")
+
+
+def pytest_unconfigure() -> None:
+    """Hypothesis leaves a callback with the garbage collector; DuckDB would complain of it at the very end."""
+    gc.callbacks.clear()
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,6 @@
 JOURNEY_EXAMPLES=300 hunts for longer, with other shops each time.
 """
 
-# As text, else Hypothesis keeps DuckDB's types alive to the end of Python, and DuckDB complains.
-from __future__ import annotations
-
 import csv
 import os
 from collections.abc import Iterator
