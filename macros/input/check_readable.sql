@@ -1,11 +1,13 @@
 {#- A table none of whose rows can be used is a wrong export: of orders it stops the build, of others it is a warning. -#}
 {% macro check_readable(judged, table) -%}
-    {%- if execute -%}
+    {%- if execute and run_query(
+        "select 1 from " ~ judged ~ " where rejection_reason is null limit 1"
+    ).rows | length == 0 -%}
         {%- set reasons = run_query(
-            "select coalesce(rejection_reason, '') as reason, count(*) as count_rows from " ~ judged
+            "select rejection_reason as reason, count(*) as count_rows from " ~ judged
             ~ " group by 1 order by 2 desc, 1"
         ).rows -%}
-        {%- if reasons | length > 0 and reasons | selectattr(0, 'equalto', '') | list | length == 0 -%}
+        {%- if reasons | length > 0 -%}
             {%- set message = "Not one row of " ~ table ~ " can be used; most often: " ~ reasons[0][0] ~ " ("
                 ~ reasons[0][1] ~ " rows). Compare the columns and formats of " ~ table
                 ~ " with the README, and correct the SELECT or the export that makes it." -%}

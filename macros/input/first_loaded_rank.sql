@@ -8,7 +8,7 @@
         order by
             {% if loaded_at %}{{ loaded_at }} asc nulls last,{% endif %}
             {%- for column in others %}
-            {{ by_code_point(column) }} asc nulls last{{ ',' if not loop.last }}
+            {{ by_code_point('cast(' ~ column ~ ' as ' ~ dbt.type_string() ~ ')') }} asc nulls last{{ ',' if not loop.last }}
             {%- endfor %}
     )
 {%- endmacro %}

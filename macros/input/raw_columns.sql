@@ -1,20 +1,22 @@
-{#- The columns a raw table really has, in lower case; stops with a message where a required one is missing. -#}
+{#- The columns a raw table really has and their types; stops with a message where a required one is missing. -#}
 {% macro raw_columns(table) -%}
-    {%- if not execute -%} {{ return([]) }} {%- endif -%}
+    {%- if not execute -%} {{ return({}) }} {%- endif -%}
     {%- set relation = raw_relation(table) -%}
+    {%- set columns = {} -%}
     {%- if relation is none and table == 'raw_orders' -%}
         {{ exceptions.raise_compiler_error(
             "raw_orders, the one table that is required, was not found (input: " ~ var('input') ~ ", "
             ~ ("folder " ~ env_var('JOURNEY_INPUT', '') if var('input') == 'files' else "missing_tables")
             ~ "). Name the file raw_orders.parquet or raw_orders.csv, or take it off missing_tables.") }}
     {%- elif relation is none -%}
-        {{ return([]) }}
+        {{ return({}) }}
     {%- elif var('input') == 'files' -%}
-        {%- set found = run_query("describe select * from " ~ relation).columns[0].values() -%}
+        {%- for row in run_query("describe select * from " ~ relation).rows -%}
+            {%- do columns.update({row[0] | lower: row[1]}) -%}
+        {%- endfor -%}
     {%- else -%}
-        {%- set found = adapter.get_columns_in_relation(relation) | map(attribute='name') | list -%}
+        {%- do columns.update(column_types(relation)) -%}
     {%- endif -%}
-    {%- set columns = found | map('lower') | list -%}
     {%- if columns | length == 0 -%}
         {{ exceptions.raise_compiler_error(
             table ~ " was not found at " ~ relation ~ ". Create it, or list it in the variable missing_tables"

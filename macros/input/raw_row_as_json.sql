@@ -4,7 +4,7 @@
     '{'
     {%- for column in columns %}
     || '"{{ column }}": ' || coalesce(
-        '"' || replace(replace(replace({{ column }}, chr(92), chr(92) || chr(92)), '"', chr(92) || '"'), chr(10), chr(92) || 'n')
+        '"' || replace(replace(replace(cast({{ column }} as {{ dbt.type_string() }}), chr(92), chr(92) || chr(92)), '"', chr(92) || '"'), chr(10), chr(92) || 'n')
         || '"', 'null'
     ) {{ "|| ', '" if not loop.last }}
     {%- endfor %}

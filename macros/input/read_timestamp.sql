@@ -1,23 +1,19 @@
-{#- A text as a timestamp in UTC, a date alone at 00:00, cut to microseconds; null where it cannot be read. -#}
-{% macro read_timestamp(column) -%}
-    {%- set day = "substr(translate(" ~ column ~ ", '-', ''), 1, 8)" -%}
-    {%- set after_day = "substr(" ~ column ~ ", case when substr(" ~ column ~ ", 5, 1) = '-' then 11 else 9 end)" -%}
-    {%- set parts = "translate(" ~ after_day ~ ", '-Zz', '+++')" -%}
-    {%- set time = "translate(split_part(" ~ parts ~ ", '+', 1), ':.,Tt ', '')" -%}
-    {%- set digits = "rpad(" ~ day ~ " || " ~ time ~ ", 20, '0')" -%}
-    {%- set pieces = [] -%}
-    {%- for start, length, sign in [(1, 4, '-'), (5, 2, '-'), (7, 2, ' '), (9, 2, ':'), (11, 2, ':'), (13, 2, '.')] -%}
-        {%- do pieces.append("substr(" ~ digits ~ ", " ~ start ~ ", " ~ length ~ ") || '" ~ sign ~ "'") -%}
-    {%- endfor -%}
-    {%- do pieces.append("substr(" ~ digits ~ ", 15, 6)") -%}
-    {%- set offset = "rpad(translate(split_part(" ~ parts ~ ", '+', 2), ':', ''), 4, '0')" -%}
-    {%- set minutes_ahead = "(case when position('-' in " ~ after_day ~ ") > 0 then 1 else -1 end) * (60 * cast(substr("
-        ~ offset ~ ", 1, 2) as integer) + cast(substr(" ~ offset ~ ", 3, 2) as integer))" -%}
-    case
-        when {{ text_matches(column, iso_8601_pattern()) }}
-            then cast(
-                {{ dbt.dateadd('minute', minutes_ahead, 'cast(' ~ pieces | join(' || ') ~ ' as timestamp)') }}
-                as timestamp
-            )
-    end
+{#-
+    A column as a timestamp in UTC, a date alone at 00:00, cut to microseconds; null where it cannot be read. What has
+    the type already is only held to the years that are written with four digits; text mostly needs no more than a cast.
+-#}
+{% macro read_timestamp(column, types) -%}
+    {%- if native_kind(types.get(column)) == 'timestamp' -%}
+        case when {{ column }} >= '0001-01-01' and {{ column }} < '9999-12-31' then cast({{ column }} as timestamp) end
+    {%- else -%}
+        case
+            when {{ text_matches(column, iso_8601_pattern()) }}
+                then
+                    case
+                        when {{ text_matches(column, '[0-9-]{10}([T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?)?') }}
+                            then cast({{ column }} as timestamp)
+                        else {{ assembled_timestamp(column) }}
+                    end
+        end
+    {%- endif -%}
 {%- endmacro %}

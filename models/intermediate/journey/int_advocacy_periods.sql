@@ -6,7 +6,7 @@ advocacy_periods as (
         customer_id,
         occurred_at as advocated_at,
         {{ add_days('occurred_at', var('advocacy_days')) }} as counts_until
-    from {{ ref('int_touchpoints_classified') }}
+    from {{ ref('int_turning_signals') }}
     where
         signal = 'advocated'
         and customer_id in (select loyal.customer_id from {{ ref('int_loyal_lifetimes') }} as loyal)

@@ -6,7 +6,7 @@ disqualifications as (
         customer_id,
         occurred_at,
         false as is_lifting
-    from {{ ref('int_touchpoints_classified') }}
+    from {{ ref('int_turning_signals') }}
     where signal = 'disqualified'
 ),
 

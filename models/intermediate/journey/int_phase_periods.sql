@@ -18,7 +18,9 @@ changes_of_stage_or_intent as (
         customer_id,
         changed_at,
         stage,
-        prospect_intent
+        prospect_intent,
+        previous_stage,
+        previous_intent
     from states_beside_previous
     where
         stage is distinct from previous_stage
@@ -26,31 +28,43 @@ changes_of_stage_or_intent as (
 ),
 
 -- A phase given for the very intent goes before one given for any.
-phases_reached as (
+phases_of_states as (
     select
-        changes.customer_id,
         framework_phases.framework,
-        changes.changed_at,
+        states.stage,
+        coalesce(states.prospect_intent, '') as intent,
         coalesce(
             max(case when framework_phases.prospect_intent is not null then framework_phases.phase end),
             max(framework_phases.phase)
         ) as phase
-    from changes_of_stage_or_intent as changes
+    from (select distinct changes.stage, changes.prospect_intent from changes_of_stage_or_intent as changes) as states
     inner join {{ ref('int_framework_phases') }} as framework_phases
         on
-            changes.stage = framework_phases.stage
+            states.stage = framework_phases.stage
             and (
                 framework_phases.prospect_intent is null
-                or changes.prospect_intent = framework_phases.prospect_intent
+                or states.prospect_intent = framework_phases.prospect_intent
             )
-    group by changes.customer_id, framework_phases.framework, changes.changed_at
+    group by framework_phases.framework, states.stage, coalesce(states.prospect_intent, '')
 ),
 
-phases_beside_previous as (
+entries as (
     select
-        *,
-        lag(phase) over (partition by customer_id, framework order by changed_at asc) as previous_phase
-    from phases_reached
+        changes.customer_id,
+        reached.framework,
+        reached.phase,
+        changes.changed_at
+    from changes_of_stage_or_intent as changes
+    inner join phases_of_states as reached
+        on
+            changes.stage = reached.stage
+            and coalesce(changes.prospect_intent, '') = reached.intent
+    left join phases_of_states as previous
+        on
+            reached.framework = previous.framework
+            and changes.previous_stage = previous.stage
+            and coalesce(changes.previous_intent, '') = previous.intent
+    where reached.phase is distinct from previous.phase
 ),
 
 phase_periods as (
@@ -60,8 +74,7 @@ phase_periods as (
         phase,
         changed_at as entered_at,
         lead(changed_at) over (partition by customer_id, framework order by changed_at asc) as exited_at
-    from phases_beside_previous
-    where phase is distinct from previous_phase
+    from entries
 )
 
 select * from phase_periods

@@ -5,8 +5,8 @@ durations as (
     select
         purchases.purchase_number,
         purchases.capped_gap_days,
-        purchases.next_purchased_on is not null as is_observed,
-        {{ days_between('purchases.purchased_on', 'coalesce(purchases.next_purchased_on, clock.clock_on)') }}
+        purchases.next_gap_days is not null as is_observed,
+        coalesce(purchases.next_gap_days, {{ days_between('purchases.purchased_on', 'clock.clock_on') }})
             as duration_days
     from {{ ref('int_purchases_numbered') }} as purchases
     cross join {{ ref('stg_clock') }} as clock

@@ -1,14 +1,6 @@
 -- The channel of a person's first touchpoint, or else of the first order.
 with
 
-first_touchpoint_times as (
-    select
-        customer_id,
-        min(occurred_at) as first_touched_at
-    from {{ ref('int_touchpoints_classified') }}
-    group by customer_id
-),
-
 first_touchpoints as (
     select
         touchpoints.customer_id,
@@ -18,10 +10,10 @@ first_touchpoints as (
             order by {{ by_code_point('touchpoints.touchpoint_id') }} asc
         ) as touchpoint_rank
     from {{ ref('int_touchpoints_classified') }} as touchpoints
-    inner join first_touchpoint_times
+    inner join {{ ref('int_visitors') }} as visitors
         on
-            touchpoints.customer_id = first_touchpoint_times.customer_id
-            and touchpoints.occurred_at = first_touchpoint_times.first_touched_at
+            touchpoints.customer_id = visitors.customer_id
+            and touchpoints.occurred_at = visitors.first_touched_at
 ),
 
 first_orders as (

@@ -2,9 +2,9 @@
 with
 
 withdrawals as (
-    select distinct customer_id
-    from {{ ref('int_touchpoints_classified') }}
-    where withdraws_consent
+    select customer_id
+    from {{ ref('int_visitors') }}
+    where has_withdrawn_consent
 ),
 
 consents as (

@@ -11,8 +11,8 @@ identifications as (
     select
         anonymous_id,
         customer_id,
-        occurred_at as identified_at
-    from {{ ref('stg_touchpoints') }}
+        first_touched_at as identified_at
+    from {{ ref('int_touchpoints_reduced') }}
     where
         anonymous_id is not null
         and customer_id is not null

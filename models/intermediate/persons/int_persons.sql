@@ -34,14 +34,13 @@ visitors as (
     select
         customer_id,
         is_identified,
-        min(occurred_at) as first_seen_at,
+        first_touched_at as first_seen_at,
         cast(null as timestamp) as noted_at,
-        min(case when is_interest then occurred_at end) as interested_at,
-        min(case when signal = 'considered' then occurred_at end) as considered_at,
-        min(case when signal = 'decided' then occurred_at end) as decided_at,
-        max(case when is_interest then occurred_at end) as last_interested_at
-    from {{ ref('int_touchpoints_classified') }}
-    group by customer_id, is_identified
+        first_interested_at as interested_at,
+        first_considered_at as considered_at,
+        first_decided_at as decided_at,
+        last_interested_at
+    from {{ ref('int_visitors') }}
 ),
 
 everyone as (

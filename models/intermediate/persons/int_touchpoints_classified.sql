@@ -1,31 +1,6 @@
 -- What each touchpoint says, and of whom: its earlier visits belong to a visitor identified later.
 with
 
-touchpoint_types as (
-    select
-        *,
-        positive_signal is not null as is_rated
-    from {{ ref('touchpoint_types') }}
-),
-
-touchpoints as (
-    select
-        touchpoints.*,
-        touchpoint_types.journey_phase,
-        touchpoint_types.touchpoint_type is not null as is_known_type,
-        coalesce(touchpoint_types.withdraws_consent, false) as withdraws_consent,
-        case when touchpoint_types.is_rated then touchpoints.score end as rated_score,
-        case
-            when touchpoint_types.touchpoint_type is null then 'none'
-            when not touchpoint_types.is_rated or touchpoints.score is null then touchpoint_types.signal
-            when touchpoints.score <= touchpoint_types.negative_at_or_below then 'dissatisfied'
-            when touchpoints.score >= touchpoint_types.positive_at_or_above then touchpoint_types.positive_signal
-            else touchpoint_types.neutral_signal
-        end as signal
-    from {{ ref('stg_touchpoints') }} as touchpoints
-    left join touchpoint_types on touchpoints.touchpoint_type = touchpoint_types.touchpoint_type
-),
-
 classified_touchpoints as (
     select
         touchpoints.touchpoint_id,
@@ -34,21 +9,18 @@ classified_touchpoints as (
         touchpoints.is_known_type,
         touchpoints.journey_phase,
         touchpoints.signal,
-        signals.is_interest,
-        signals.lifts_disqualification,
+        touchpoints.is_interest,
+        touchpoints.lifts_disqualification,
         touchpoints.withdraws_consent,
         touchpoints.channel,
         touchpoints.campaign_id,
         touchpoints.content_id,
         touchpoints.strategy,
-        touchpoints.rated_score as score,
+        touchpoints.score,
         touchpoints.cost,
-        coalesce(
-            touchpoints.customer_id, identities.customer_id, 'anonymous:' || touchpoints.anonymous_id
-        ) as customer_id,
+        {{ person_of('touchpoints') }} as customer_id,
         coalesce(touchpoints.customer_id, identities.customer_id) is not null as is_identified
-    from touchpoints
-    inner join {{ ref('signals') }} as signals on touchpoints.signal = signals.signal
+    from {{ ref('int_touchpoints_signalled') }} as touchpoints
     left join {{ ref('int_identities_resolved') }} as identities
         on touchpoints.anonymous_id = identities.anonymous_id
 )

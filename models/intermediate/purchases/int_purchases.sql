@@ -1,43 +1,54 @@
 -- A purchase later than the due date of being lost is a recovery and starts a new lifetime.
 with
 
-purchases_beside_previous as (
+-- What a gap was is known at the purchase before it, so one window tells lifetimes and gaps on time.
+purchases_so_far as (
     select
         *,
         lag(at_risk_after_days) over customer_purchases as previous_at_risk_after_days,
         lag(lost_after_days) over customer_purchases as previous_lost_after_days,
-        lag(purchased_on, 2) over customer_purchases as purchased_two_before_on
+        lag(purchased_on, 2) over customer_purchases as purchased_two_before_on,
+        min(purchased_on) over customer_purchases as first_purchased_on,
+        coalesce(sum(case when next_gap_days > lost_after_days then 1 else 0 end) over earlier_purchases, 0)
+            as count_recoveries,
+        coalesce(sum(case when next_gap_days <= at_risk_after_days then 1 else 0 end) over earlier_purchases, 0)
+            as count_on_time
     from {{ ref('int_purchases_paced') }}
-    window customer_purchases as (partition by customer_id order by purchase_number asc)
+    window
+        customer_purchases as (partition by customer_id order by purchase_number asc),
+        earlier_purchases as (
+            partition by customer_id
+            order by purchase_number asc
+            rows between unbounded preceding and 1 preceding
+        )
+),
+
+-- Few customers have more than one lifetime.
+recoveries as (
+    select
+        customer_id,
+        count_recoveries,
+        purchase_number,
+        purchased_on,
+        count_on_time
+    from purchases_so_far
+    where gap_days > previous_lost_after_days
 ),
 
 purchases_in_lifetimes as (
     select
-        *,
-        cast(
-            1 + sum(case when gap_days > previous_lost_after_days then 1 else 0 end) over customer_purchases
-            as integer
-        ) as lifetime_number,
-        coalesce(gap_days > previous_lost_after_days, false) as is_recovery
-    from purchases_beside_previous
-    window customer_purchases as (partition by customer_id order by purchase_number asc rows unbounded preceding)
-),
-
-purchases_beside_lifetime as (
-    select
-        *,
-        cast(row_number() over lifetime_purchases as integer) as lifetime_purchase_number,
-        cast(
-            sum(case when gap_days <= previous_at_risk_after_days then 1 else 0 end) over lifetime_purchases
-            as integer
-        ) as count_gaps_on_time,
-        min(purchased_on) over lifetime_purchases as lifetime_purchased_on
-    from purchases_in_lifetimes
-    window
-        lifetime_purchases as (
-            partition by customer_id, lifetime_number
-            order by purchase_number asc rows unbounded preceding
-        )
+        purchases_so_far.*,
+        cast(purchases_so_far.count_recoveries + 1 as integer) as lifetime_number,
+        coalesce(purchases_so_far.purchase_number = recoveries.purchase_number, false) as is_recovery,
+        cast(purchases_so_far.purchase_number - coalesce(recoveries.purchase_number - 1, 0) as integer)
+            as lifetime_purchase_number,
+        cast(purchases_so_far.count_on_time - coalesce(recoveries.count_on_time, 0) as integer) as count_gaps_on_time,
+        coalesce(recoveries.purchased_on, purchases_so_far.first_purchased_on) as lifetime_purchased_on
+    from purchases_so_far
+    left join recoveries
+        on
+            purchases_so_far.customer_id = recoveries.customer_id
+            and purchases_so_far.count_recoveries = recoveries.count_recoveries
 ),
 
 -- Gaps telescope: the last two are the days since the purchase before last, the earlier ones the days before it.
@@ -52,7 +63,7 @@ purchases_with_gap_sums as (
             when lifetime_purchase_number > {{ var('slowing_min_gaps') }} and lifetime_purchase_number > 3
                 then {{ days_between('lifetime_purchased_on', 'purchased_two_before_on') }}
         end as earlier_gaps_days
-    from purchases_beside_lifetime
+    from purchases_in_lifetimes
 ),
 
 purchases as (

@@ -19,6 +19,7 @@ days_with_neighbours as (
         purchased_at,
         count_orders,
         cast(row_number() over customer_days as integer) as purchase_number,
+        min(purchased_on) over customer_days as first_purchased_on,
         lag(purchased_on) over customer_days as previous_purchased_on,
         lead(purchased_on) over customer_days as next_purchased_on,
         lead(purchased_at) over customer_days as next_purchased_at
@@ -26,36 +27,48 @@ days_with_neighbours as (
     window customer_days as (partition by customer_id order by purchased_on asc)
 ),
 
-purchases_with_gap as (
+purchases as (
     select
         *,
-        {{ days_between('previous_purchased_on', 'purchased_on') }} as gap_days
+        {{ days_between('previous_purchased_on', 'purchased_on') }} as gap_days,
+        {{ days_between('purchased_on', 'next_purchased_on') }} as next_gap_days
     from days_with_neighbours
 ),
 
-purchases_with_capped_gap as (
+-- Gaps telescope: their sum is the days since the first purchase, less what the few long ones have beyond the cap.
+days_beyond_cap as (
     select
-        *,
-        case when gap_days > {{ var('gap_cap_days') }} then {{ var('gap_cap_days') }} else coalesce(gap_days, 0) end
-            as own_gap_days
-    from purchases_with_gap
+        purchases.customer_id,
+        purchases.purchase_number,
+        sum(long_gaps.gap_days - {{ var('gap_cap_days') }}) as days_beyond
+    from purchases as long_gaps
+    inner join purchases
+        on
+            long_gaps.customer_id = purchases.customer_id
+            and long_gaps.purchase_number <= purchases.purchase_number
+    where long_gaps.gap_days > {{ var('gap_cap_days') }}
+    group by purchases.customer_id, purchases.purchase_number
 ),
 
 purchases_numbered as (
     select
-        customer_id,
-        purchase_number,
-        purchased_on,
-        purchased_at,
-        count_orders,
-        gap_days,
-        next_purchased_on,
-        next_purchased_at,
+        purchases.customer_id,
+        purchases.purchase_number,
+        purchases.purchased_on,
+        purchases.purchased_at,
+        purchases.count_orders,
+        purchases.gap_days,
+        purchases.next_gap_days,
+        purchases.next_purchased_at,
         cast(
-            sum(own_gap_days) over (partition by customer_id order by purchase_number asc rows unbounded preceding)
-            as bigint
+            {{ days_between('purchases.first_purchased_on', 'purchases.purchased_on') }}
+            - coalesce(days_beyond_cap.days_beyond, 0) as bigint
         ) as capped_gap_days
-    from purchases_with_capped_gap
+    from purchases
+    left join days_beyond_cap
+        on
+            purchases.customer_id = days_beyond_cap.customer_id
+            and purchases.purchase_number = days_beyond_cap.purchase_number
 )
 
 select * from purchases_numbered

@@ -39,7 +39,7 @@ purchases_paced as (
         purchased_at,
         count_orders,
         gap_days,
-        next_purchased_on,
+        next_gap_days,
         next_purchased_at,
         cast(
             {{ integer_division('20000 * gap_numerator + 10 * gap_denominator', '20 * gap_denominator') }}

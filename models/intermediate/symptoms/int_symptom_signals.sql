@@ -12,7 +12,7 @@ signals_of_touchpoints as (
         customer_id,
         occurred_at,
         signal
-    from {{ ref('int_touchpoints_classified') }}
+    from {{ ref('int_turning_signals') }}
     where signal in (select symptom_signals.signal from symptom_signals)
 ),
 

@@ -4,35 +4,67 @@ months as (
     select * from {{ ref('int_months') }}
 ),
 
-monthly_orders as (
+days as (
+    select
+        days.date_day,
+        months.month
+    from {{ ref('int_days') }} as days
+    inner join months
+        on
+            days.date_day >= months.begins_on
+            and days.date_day < months.ends_before
+),
+
+first_months as (
+    select min(month) as month
+    from months
+),
+
+-- What happened before the first month counts in it.
+orders_in_months as (
     select
         orders.customer_id,
         orders.net_amount,
-        months.month,
-        min(months.month) over (partition by orders.customer_id) as cohort_month
+        coalesce(days.month, first_months.month) as month
     from {{ ref('fct_orders') }} as orders
-    inner join months
-        on
-            orders.ordered_on >= months.begins_on
-            and orders.ordered_on < months.ends_before
+    cross join first_months
+    left join days on orders.ordered_on = days.date_day
+),
+
+monthly_orders as (
+    select
+        customer_id,
+        month,
+        sum(net_amount) as net_amount
+    from orders_in_months
+    group by customer_id, month
+),
+
+cohort_of_customers as (
+    select
+        customer_id,
+        min(month) as cohort_month
+    from monthly_orders
+    group by customer_id
 ),
 
 cohorts as (
     select
         cohort_month,
-        count(distinct customer_id) as count_customers
-    from monthly_orders
+        count(*) as count_customers
+    from cohort_of_customers
     group by cohort_month
 ),
 
 activity as (
     select
-        cohort_month,
-        month,
-        count(distinct customer_id) as count_active,
-        sum(net_amount) as net_amount
+        cohort_of_customers.cohort_month,
+        monthly_orders.month,
+        count(*) as count_active,
+        sum(monthly_orders.net_amount) as net_amount
     from monthly_orders
-    group by cohort_month, month
+    inner join cohort_of_customers on monthly_orders.customer_id = cohort_of_customers.customer_id
+    group by cohort_of_customers.cohort_month, monthly_orders.month
 ),
 
 cohort_months as (

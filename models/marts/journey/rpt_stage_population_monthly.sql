@@ -4,48 +4,60 @@ months as (
     select * from {{ ref('int_months') }}
 ),
 
-moves as (
+-- By day first: few rows meet the months.
+daily_moves as (
     select
-        entered_at as moved_at,
+        cast(entered_at as date) as moved_on,
         stage,
-        1 as entered,
-        0 as exited
+        count(*) as count_entered,
+        0 as count_left
     from {{ ref('fct_stage_intervals') }}
+    group by cast(entered_at as date), stage
     union all
     select
-        exited_at as moved_at,
+        cast(exited_at as date) as moved_on,
         stage,
-        0 as entered,
-        1 as exited
+        0 as count_entered,
+        count(*) as count_left
     from {{ ref('fct_stage_intervals') }}
     where exited_at is not null
+    group by cast(exited_at as date), stage
 ),
 
 monthly_moves as (
     select
         months.month,
-        moves.stage,
-        sum(moves.entered) as count_entered,
-        sum(moves.exited) as count_left
-    from moves
+        daily_moves.stage,
+        sum(daily_moves.count_entered) as count_entered,
+        sum(daily_moves.count_left) as count_left
+    from daily_moves
     inner join months
         on
-            moves.moved_at >= months.begins_on
-            and moves.moved_at < months.ends_before
-    group by months.month, moves.stage
+            daily_moves.moved_on >= months.begins_on
+            and daily_moves.moved_on < months.ends_before
+    group by months.month, daily_moves.stage
+),
+
+daily_sales as (
+    select
+        ordered_on,
+        stage_after as stage,
+        sum(net_amount) as net_amount
+    from {{ ref('fct_orders') }}
+    group by ordered_on, stage_after
 ),
 
 monthly_sales as (
     select
         months.month,
-        orders.stage_after as stage,
-        sum(orders.net_amount) as net_amount
-    from {{ ref('fct_orders') }} as orders
+        daily_sales.stage,
+        sum(daily_sales.net_amount) as net_amount
+    from daily_sales
     inner join months
         on
-            orders.ordered_on >= months.begins_on
-            and orders.ordered_on < months.ends_before
-    group by months.month, orders.stage_after
+            daily_sales.ordered_on >= months.begins_on
+            and daily_sales.ordered_on < months.ends_before
+    group by months.month, daily_sales.stage
 ),
 
 stage_population_monthly as (

@@ -1,11 +1,13 @@
+{%- set columns = column_types(ref('base_customers')) -%}
+
 -- Reasons 1 to 6: what can be said of a raw customer by itself, whatever the date of the build.
 with
 
 read_customers as (
     select
         *,
-        {{ read_timestamp('created_at') }} as read_created_at,
-        {{ read_timestamp('loaded_at') }} as read_loaded_at
+        {{ read_timestamp('created_at', columns) }} as read_created_at,
+        {{ read_timestamp('loaded_at', columns) }} as read_loaded_at
     from {{ ref('base_customers') }}
 ),
 

@@ -1,4 +1,5 @@
 {{ config(post_hook="{{ check_readable(this, 'raw_identities') }}") }}
+{%- set columns = column_types(ref('base_identities')) %}
 
 -- Every raw identity once: accepted, rejected with its reason, or identified after the clock.
 with
@@ -6,7 +7,7 @@ with
 read_identities as (
     select
         *,
-        {{ read_timestamp('identified_at') }} as read_identified_at
+        {{ read_timestamp('identified_at', columns) }} as read_identified_at
     from {{ ref('base_identities') }}
 ),
 
@@ -42,7 +43,7 @@ identities_with_rank as (
             when row_status = 'accepted'
                 then row_number() over (
                     partition by anonymous_id, customer_id, read_identified_at, row_status
-                    order by {{ by_code_point('identified_at') }} asc nulls last
+                    order by {{ by_code_point('cast(identified_at as ' ~ dbt.type_string() ~ ')') }} asc nulls last
                 )
             else 1
         end as load_rank
@@ -56,7 +57,8 @@ judged_identities as (
         read_identified_at as identified_at,
         case when load_rank > 1 then 'rejected' else row_status end as row_status,
         case when load_rank > 1 then 'duplicate' else rejection_reason end as rejection_reason,
-        coalesce(anonymous_id, '') || '|' || coalesce(customer_id, '') || '|' || coalesce(identified_at, '') as raw_key,
+        coalesce(anonymous_id, '') || '|' || coalesce(customer_id, '') || '|' || coalesce(cast(identified_at as {{ dbt.type_string() }}), '')
+            as raw_key,
         case
             when load_rank > 1 or row_status = 'rejected'
                 then {{ raw_row_as_json('raw_identities') }}

@@ -1,69 +1,47 @@
 {{ config(post_hook="{{ check_readable(this, 'raw_order_lines') }}") }}
 
--- Every raw order line once: it goes with its order, accepted, not yet or unknown.
+-- Every raw order line once: nearly all keys come once.
 with
 
-read_lines as (
-    select * from {{ ref('stg_order_lines__read') }}
-),
-
-orders as (
-    select
-        order_id,
-        min(row_status) as order_status,
-        max(case when row_status = 'accepted' then exchange_rate end) as exchange_rate
-    from {{ ref('stg_orders__judged') }}
-    where row_status in ('accepted', 'not_yet')
-    group by order_id
-),
-
 dated_lines as (
-    select
-        read_lines.*,
-        orders.exchange_rate,
-        case
-            when read_lines.rejection_reason is not null or orders.order_id is null then 'rejected'
-            else orders.order_status
-        end as row_status
-    from read_lines
-    left join orders on read_lines.order_id = orders.order_id
+    select * from {{ ref('stg_order_lines__dated') }}
 ),
 
-repeated_keys as (
-    select
-        order_id,
-        line_number
-    from dated_lines
-    where row_status = 'accepted'
-    group by order_id, line_number
-    having count(*) > 1
+repeated_lines as (
+    select * from {{ ref('stg_order_lines__repeated') }}
 ),
 
--- Only rows whose key comes again are ranked: few are.
-lines_with_rank as (
+lines_that_come_once as (
     select
-        dated_lines.*,
-        {{ first_loaded_rank(['dated_lines.order_id', 'dated_lines.line_number'], [
-            'product_id', 'quantity', 'net_amount', 'list_amount', 'discount_amount',
-        ]) }} as load_rank
-    from dated_lines
-    inner join repeated_keys
-        on
-            dated_lines.order_id = repeated_keys.order_id
-            and dated_lines.line_number = repeated_keys.line_number
-    where dated_lines.row_status = 'accepted'
-    union all
-    select
-        dated_lines.*,
+        dated_lines.order_id,
+        dated_lines.line_number,
+        dated_lines.product_id,
+        dated_lines.quantity,
+        dated_lines.net_amount,
+        dated_lines.list_amount,
+        dated_lines.discount_amount,
+        dated_lines.read_quantity,
+        dated_lines.read_net_amount,
+        dated_lines.read_list_amount,
+        dated_lines.read_discount_amount,
+        dated_lines.rejection_reason,
+        dated_lines.exchange_rate,
+        dated_lines.row_status,
         1 as load_rank
     from dated_lines
-    left join repeated_keys
+    left join (select distinct repeats.order_id, repeats.line_number from repeated_lines as repeats) as repeated_keys
         on
             dated_lines.order_id = repeated_keys.order_id
             and dated_lines.line_number = repeated_keys.line_number
     where
         dated_lines.row_status <> 'accepted'
         or repeated_keys.order_id is null
+),
+
+lines_with_rank as (
+    select * from lines_that_come_once
+    union all
+    select * from repeated_lines
 ),
 
 judged_lines as (

@@ -1,13 +1,15 @@
+{%- set columns = column_types(ref('base_order_lines')) -%}
+
 -- Reasons 1 to 6: what can be said of a raw order line by itself.
 with
 
 read_lines as (
     select
         *,
-        {{ read_decimal('quantity') }} as read_quantity,
-        {{ read_decimal('net_amount') }} as read_net_amount,
-        {{ read_decimal('list_amount') }} as read_list_amount,
-        {{ read_decimal('discount_amount') }} as read_discount_amount
+        {{ read_decimal('quantity', columns) }} as read_quantity,
+        {{ read_decimal('net_amount', columns) }} as read_net_amount,
+        {{ read_decimal('list_amount', columns) }} as read_list_amount,
+        {{ read_decimal('discount_amount', columns) }} as read_discount_amount
     from {{ ref('base_order_lines') }}
 ),
 

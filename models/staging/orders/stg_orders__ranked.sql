@@ -1,50 +1,18 @@
--- Which of the raw orders with one key counts. Rows that are rejected by themselves, or dated after the variable
--- as_of, take no part.
+-- Which of the raw orders with one key counts: nearly all come once.
 with
 
 read_orders as (
     select
         *,
-        rejection_reason is null and {{ is_by_as_of('read_ordered_at') }} as is_candidate
+        {{ is_candidate('read_ordered_at') }} as is_candidate
     from {{ ref('stg_orders__read') }}
 ),
 
-repeated_keys as (
-    select order_id
-    from read_orders
-    where is_candidate
-    group by order_id
-    having count(*) > 1
+repeated_orders as (
+    select * from {{ ref('stg_orders__repeated') }}
 ),
 
--- Only rows whose key comes again are ranked: few are.
-repeats as (
-    select
-        read_orders.*,
-        {{ first_loaded_rank(['read_orders.order_id'], [
-            'customer_id', 'ordered_at', 'net_amount', 'status', 'channel', 'currency',
-            'list_amount', 'discount_amount', 'coupon_code', 'points_earned', 'points_redeemed',
-            'is_reorder', 'loaded_at',
-        ], 'read_loaded_at') }} as load_rank
-    from read_orders
-    where
-        read_orders.is_candidate
-        and read_orders.order_id in (select repeated_keys.order_id from repeated_keys)
-),
-
-repeats_and_others as (
-    select * from repeats
-    union all
-    select
-        *,
-        case when read_orders.is_candidate then 1 end as load_rank
-    from read_orders
-    where
-        not read_orders.is_candidate
-        or read_orders.order_id not in (select repeated_keys.order_id from repeated_keys)
-),
-
-ranked_orders as (
+orders_that_come_once as (
     select
         order_id,
         customer_id,
@@ -69,8 +37,17 @@ ranked_orders as (
         read_loaded_at,
         exchange_rate,
         rejection_reason,
-        load_rank
-    from repeats_and_others
+        case when is_candidate then 1 end as load_rank
+    from read_orders
+    where
+        not is_candidate
+        or order_id not in (select repeated_orders.order_id from repeated_orders)
+),
+
+ranked_orders as (
+    select * from orders_that_come_once
+    union all
+    select * from repeated_orders
 )
 
 select * from ranked_orders

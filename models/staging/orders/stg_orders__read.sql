@@ -1,3 +1,5 @@
+{%- set columns = column_types(ref('base_orders')) -%}
+
 -- Reasons 1 to 6: what can be said of a raw order by itself, whatever the date of the build.
 with
 
@@ -15,13 +17,13 @@ exchange_rates as (
 read_orders as (
     select
         *,
-        {{ read_timestamp('ordered_at') }} as read_ordered_at,
-        {{ read_decimal('net_amount') }} as read_net_amount,
-        {{ read_decimal('list_amount') }} as read_list_amount,
-        {{ read_decimal('discount_amount') }} as read_discount_amount,
-        {{ read_decimal('points_earned') }} as read_points_earned,
-        {{ read_decimal('points_redeemed') }} as read_points_redeemed,
-        {{ read_timestamp('loaded_at') }} as read_loaded_at,
+        {{ read_timestamp('ordered_at', columns) }} as read_ordered_at,
+        {{ read_decimal('net_amount', columns) }} as read_net_amount,
+        {{ read_decimal('list_amount', columns) }} as read_list_amount,
+        {{ read_decimal('discount_amount', columns) }} as read_discount_amount,
+        {{ read_decimal('points_earned', columns) }} as read_points_earned,
+        {{ read_decimal('points_redeemed', columns) }} as read_points_redeemed,
+        {{ read_timestamp('loaded_at', columns) }} as read_loaded_at,
         upper(trim({{ text_setting('reporting_currency') }})) as reporting_currency
     from base_orders
 ),

@@ -1,4 +1,5 @@
 {{ config(post_hook="{{ check_readable(this, 'raw_products') }}") }}
+{%- set columns = column_types(ref('base_products')) %}
 
 -- Every raw product once: accepted or rejected. A product has no time of its own.
 with
@@ -6,7 +7,7 @@ with
 read_products as (
     select
         *,
-        {{ read_timestamp('launched_on') }} as read_launched_on
+        {{ read_timestamp('launched_on', columns) }} as read_launched_on
     from {{ ref('base_products') }}
 ),
 

@@ -1,3 +1,5 @@
+{%- set columns = column_types(ref('base_touchpoints')) -%}
+
 -- Reasons 1 to 6: what can be said of a raw touchpoint by itself, whatever the date of the build.
 with
 
@@ -12,10 +14,10 @@ touchpoint_types as (
 read_touchpoints as (
     select
         *,
-        {{ read_timestamp('occurred_at') }} as read_occurred_at,
-        {{ read_decimal('score') }} as read_score,
-        {{ read_decimal('cost') }} as read_cost,
-        {{ read_timestamp('loaded_at') }} as read_loaded_at
+        {{ read_timestamp('occurred_at', columns) }} as read_occurred_at,
+        {{ read_decimal('score', columns) }} as read_score,
+        {{ read_decimal('cost', columns) }} as read_cost,
+        {{ read_timestamp('loaded_at', columns) }} as read_loaded_at
     from {{ ref('base_touchpoints') }}
 ),
 

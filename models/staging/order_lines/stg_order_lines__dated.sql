@@ -1,0 +1,33 @@
+-- An order line goes with its order: accepted, not yet, or of an order that is unknown.
+with
+
+orders as (
+    select
+        order_id,
+        exchange_rate,
+        'accepted' as order_status
+    from {{ ref('stg_orders') }}
+    union all
+    select distinct
+        order_id,
+        cast(null as decimal(16, 8)) as exchange_rate,
+        'not_yet' as order_status
+    from {{ ref('stg_orders__judged') }}
+    where
+        row_status = 'not_yet'
+        and order_id not in (select stg_orders.order_id from {{ ref('stg_orders') }} as stg_orders)
+),
+
+dated_lines as (
+    select
+        read_lines.*,
+        orders.exchange_rate,
+        case
+            when read_lines.rejection_reason is not null or orders.order_id is null then 'rejected'
+            else orders.order_status
+        end as row_status
+    from {{ ref('stg_order_lines__read') }} as read_lines
+    left join orders on read_lines.order_id = orders.order_id
+)
+
+select * from dated_lines
