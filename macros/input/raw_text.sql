@@ -1,7 +1,7 @@
 {#- A raw column as trimmed text, empty text as null; null where the table has no such column. -#}
 {% macro raw_text(column, columns) -%}
     {%- if column in columns -%}
-        nullif(trim(both ' ' || chr(9) || chr(10) || chr(13) from cast({{ column }} as {{ dbt.type_string() }})), '')
+        {{ trimmed('cast(' ~ column ~ ' as ' ~ dbt.type_string() ~ ')') }}
     {%- else -%}
         cast(null as {{ dbt.type_string() }})
     {%- endif -%}

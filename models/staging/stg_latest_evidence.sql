@@ -7,9 +7,8 @@ times_of_evidence as (
     from {{ ref('stg_orders__ranked') }}
     where load_rank = 1
     union all
-    select read_occurred_at as happened_at
-    from {{ ref('stg_touchpoints__ranked') }}
-    where load_rank = 1
+    select occurred_at as happened_at
+    from {{ ref('stg_touchpoints__brief') }}
 ),
 
 latest_evidence as (

@@ -12,11 +12,13 @@ disqualifications as (
 
 liftings as (
     select
-        customer_id,
-        occurred_at,
+        {{ person_of('signals_given') }} as customer_id,
+        signals_given.occurred_at,
         true as is_lifting
-    from {{ ref('int_touchpoints_classified') }}
-    where lifts_disqualification
+    from {{ ref('int_signals_given') }} as signals_given
+    left join {{ ref('int_identities_resolved') }} as identities
+        on signals_given.anonymous_id = identities.anonymous_id
+    where signals_given.lifts_disqualification
     union all
     select
         customer_id,

@@ -11,7 +11,7 @@ reduced_touchpoints as (
         min(case when signal = 'decided' then occurred_at end) as first_decided_at,
         max(case when is_interest then occurred_at end) as last_interested_at,
         max(case when withdraws_consent then 1 else 0 end) = 1 as has_withdrawn_consent
-    from {{ ref('int_touchpoints_signalled') }}
+    from {{ ref('int_signals_given') }}
     group by customer_id, anonymous_id
 )
 

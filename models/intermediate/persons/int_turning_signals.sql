@@ -15,7 +15,7 @@ signals_of_persons as (
         {{ person_of('touchpoints') }} as customer_id,
         touchpoints.occurred_at,
         touchpoints.signal
-    from {{ ref('int_touchpoints_signalled') }} as touchpoints
+    from {{ ref('int_signals_given') }} as touchpoints
     left join {{ ref('int_identities_resolved') }} as identities
         on touchpoints.anonymous_id = identities.anonymous_id
     where touchpoints.signal in (select turning_signals.signal from turning_signals)

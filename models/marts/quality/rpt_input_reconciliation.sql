@@ -1,48 +1,48 @@
 -- The raw rows are counted where they came in, the others where they ended, so that the sum proves something.
 with
 
-raw_rows as (
+accepted_counts as (
     select
         'raw_orders' as raw_table,
-        count(*) as count_raw
-    from {{ ref('base_orders') }}
+        count(*) as count_accepted
+    from {{ ref('stg_orders') }}
     union all
     select
         'raw_order_lines' as raw_table,
-        count(*) as count_raw
-    from {{ ref('base_order_lines') }}
+        count(*) as count_accepted
+    from {{ ref('stg_order_lines') }}
     union all
     select
         'raw_products' as raw_table,
-        count(*) as count_raw
-    from {{ ref('base_products') }}
+        count(*) as count_accepted
+    from {{ ref('stg_products') }}
     union all
     select
         'raw_customers' as raw_table,
-        count(*) as count_raw
-    from {{ ref('base_customers') }}
+        count(*) as count_accepted
+    from {{ ref('stg_customers') }}
     union all
     select
         'raw_touchpoints' as raw_table,
-        count(*) as count_raw
-    from {{ ref('base_touchpoints') }}
+        count(*) as count_accepted
+    from {{ ref('fct_touchpoints') }}
     union all
     select
         'raw_identities' as raw_table,
-        count(*) as count_raw
-    from {{ ref('base_identities') }}
+        count(*) as count_accepted
+    from {{ ref('stg_identities') }}
 ),
 
 judged_rows as (
     select
         'raw_orders' as raw_table,
         row_status
-    from {{ ref('stg_orders__judged') }}
+    from {{ ref('stg_orders__set_aside') }}
     union all
     select
         'raw_order_lines' as raw_table,
         row_status
-    from {{ ref('stg_order_lines__judged') }}
+    from {{ ref('stg_order_lines__set_aside') }}
     union all
     select
         'raw_products' as raw_table,
@@ -57,7 +57,7 @@ judged_rows as (
     select
         'raw_touchpoints' as raw_table,
         row_status
-    from {{ ref('stg_touchpoints__judged') }}
+    from {{ ref('stg_touchpoints__set_aside') }}
     union all
     select
         'raw_identities' as raw_table,
@@ -65,10 +65,9 @@ judged_rows as (
     from {{ ref('stg_identities__judged') }}
 ),
 
-judged_counts as (
+set_aside_counts as (
     select
         raw_table,
-        sum(case when row_status = 'accepted' then 1 else 0 end) as count_accepted,
         sum(case when row_status = 'rejected' then 1 else 0 end) as count_rejected,
         sum(case when row_status = 'not_yet' then 1 else 0 end) as count_not_yet
     from judged_rows
@@ -77,13 +76,14 @@ judged_counts as (
 
 input_reconciliation as (
     select
-        raw_rows.raw_table,
-        cast(raw_rows.count_raw as bigint) as count_raw,
-        cast(coalesce(judged_counts.count_accepted, 0) as bigint) as count_accepted,
-        cast(coalesce(judged_counts.count_rejected, 0) as bigint) as count_rejected,
-        cast(coalesce(judged_counts.count_not_yet, 0) as bigint) as count_not_yet
-    from raw_rows
-    left join judged_counts on raw_rows.raw_table = judged_counts.raw_table
+        raw_counts.raw_table,
+        cast(raw_counts.count_raw as bigint) as count_raw,
+        cast(accepted_counts.count_accepted as bigint) as count_accepted,
+        cast(coalesce(set_aside_counts.count_rejected, 0) as bigint) as count_rejected,
+        cast(coalesce(set_aside_counts.count_not_yet, 0) as bigint) as count_not_yet
+    from {{ ref('stg_raw_counts') }} as raw_counts
+    inner join accepted_counts on raw_counts.raw_table = accepted_counts.raw_table
+    left join set_aside_counts on raw_counts.raw_table = set_aside_counts.raw_table
 )
 
 select * from input_reconciliation

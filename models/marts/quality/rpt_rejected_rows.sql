@@ -7,7 +7,7 @@ rejected_rows as (
         rejection_reason as reason,
         raw_row,
         loaded_at
-    from {{ ref('stg_orders__judged') }}
+    from {{ ref('stg_orders__set_aside') }}
     where row_status = 'rejected'
     union all
     select
@@ -16,7 +16,7 @@ rejected_rows as (
         rejection_reason as reason,
         raw_row,
         cast(null as timestamp) as loaded_at
-    from {{ ref('stg_order_lines__judged') }}
+    from {{ ref('stg_order_lines__set_aside') }}
     where row_status = 'rejected'
     union all
     select
@@ -43,7 +43,7 @@ rejected_rows as (
         rejection_reason as reason,
         raw_row,
         loaded_at
-    from {{ ref('stg_touchpoints__judged') }}
+    from {{ ref('stg_touchpoints__set_aside') }}
     where row_status = 'rejected'
     union all
     select

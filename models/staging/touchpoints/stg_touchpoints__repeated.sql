@@ -2,16 +2,14 @@
 -- as_of, take no part.
 with
 
-candidates as (
-    select *
-    from {{ ref('stg_touchpoints__read') }}
-    where {{ is_candidate('read_occurred_at') }}
+read_touchpoints as (
+    select * from {{ ref('stg_touchpoints__read') }}
 ),
 
--- By hash, which takes a quarter of the memory; a hash that two keys share only makes a group of one.
+-- By hash, which takes a quarter of the memory, and of all rows, which saves judging them: it may find too many.
 repeated_hashes as (
     select {{ key_hash('touchpoint_id') }} as key_hash
-    from candidates
+    from read_touchpoints
     group by {{ key_hash('touchpoint_id') }}
     having count(*) > 1
 ),
@@ -41,8 +39,10 @@ repeated_touchpoints as (
             'campaign_id', 'content_id', 'strategy', 'score', 'related_customer_id', 'cost',
             'loaded_at',
         ], 'read_loaded_at') }} as integer) as load_rank
-    from candidates
-    where {{ key_hash('touchpoint_id') }} in (select repeated_hashes.key_hash from repeated_hashes)
+    from read_touchpoints
+    where
+        {{ is_candidate('read_occurred_at') }}
+        and {{ key_hash('touchpoint_id') }} in (select repeated_hashes.key_hash from repeated_hashes)
 )
 
 select * from repeated_touchpoints

@@ -1,0 +1,19 @@
+{#- A text without the blanks around it, empty text as null. DuckDB trims slowly, and few texts have blanks. -#}
+{% macro trimmed(expression) -%}
+    {{ return(adapter.dispatch('trimmed', 'customer_journey')(expression)) }}
+{%- endmacro %}
+
+{% macro default__trimmed(expression) -%}
+    nullif(trim(both ' ' || chr(9) || chr(10) || chr(13) from {{ expression }}), '')
+{%- endmacro %}
+
+{% macro duckdb__trimmed(expression) -%}
+    case
+        when
+            {{ expression }} < '!'
+            or suffix({{ expression }}, ' ') or suffix({{ expression }}, chr(9))
+            or suffix({{ expression }}, chr(10)) or suffix({{ expression }}, chr(13))
+            then {{ customer_journey.default__trimmed(expression) }}
+        else {{ expression }}
+    end
+{%- endmacro %}

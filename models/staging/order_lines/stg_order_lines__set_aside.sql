@@ -1,0 +1,3 @@
+select *
+from {{ ref('stg_order_lines__judged') }}
+where row_status <> 'accepted'
