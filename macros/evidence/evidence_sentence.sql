@@ -1,7 +1,9 @@
-{#- The sentence of an entry reason; a fixed lapse policy may have a sentence of its own. -#}
-{% macro evidence_sentence(language) -%}
-    case
-        when lapse_policy = 'fixed' then coalesce(evidence_fixed_policy_{{ language }}, evidence_{{ language }})
-        else evidence_{{ language }}
-    end
+{#- A sentence put together from its pieces: texts as they are, words as what the numbers beside them say. -#}
+{% macro evidence_sentence(pieces, language) -%}
+    concat(
+        {{ pieces }}.text_1
+        {%- for number in range(1, 6) %},
+        {{ evidence_word(pieces ~ '.word_' ~ number, language) }}, {{ pieces }}.text_{{ number + 1 }}
+        {%- endfor %}
+    )
 {%- endmacro %}

@@ -7,11 +7,7 @@ entries_with_numbers as (
         entries.entered_at,
         entries.entry_reason,
         entries.symptom_opened_at,
-        entry_reasons.evidence_en,
-        entry_reasons.evidence_it,
-        entry_reasons.evidence_fixed_policy_en,
-        entry_reasons.evidence_fixed_policy_it,
-        policy.lapse_policy,
+        coalesce(policy.lapse_policy, 'learned') as lapse_policy,
         policy.at_risk_quantile,
         policy.lost_quantile,
         coalesce(bought.purchase_number, silent_since.purchase_number) as purchase_number,
@@ -27,7 +23,6 @@ entries_with_numbers as (
         slowed.earlier_gaps_days,
         slowed.lifetime_purchase_number - 3 as count_earlier_gaps
     from {{ ref('int_stage_entries_reasoned') }} as entries
-    inner join {{ ref('entry_reasons') }} as entry_reasons on entries.entry_reason = entry_reasons.entry_reason
     left join {{ ref('int_purchases') }} as bought
         on
             entries.customer_id = bought.customer_id
@@ -48,30 +43,28 @@ entries_with_numbers as (
             and (policy.last_purchase_number is null or silent_since.purchase_number <= policy.last_purchase_number)
 ),
 
-sentences as (
-    select
-        *,
-        {{ evidence_sentence('en') }} as sentence_en,
-        {{ evidence_sentence('it') }} as sentence_it
-    from entries_with_numbers
-),
-
-sentences_with_numbers as (
-    select
-        *,
-        {{ with_numbers('sentence_en') }} as numbered_en,
-        {{ with_numbers('sentence_it') }} as numbered_it
-    from sentences
+evidence_pieces as (
+    select * from {{ ref('int_evidence_pieces') }}
 ),
 
 stage_entries_explained as (
     select
-        customer_id,
-        entered_at,
-        entry_reason,
-        {{ with_spans('numbered_en', 'en') }} as entry_evidence,
-        {{ with_spans('numbered_it', 'it') }} as entry_evidence_it
-    from sentences_with_numbers
+        entries.customer_id,
+        entries.entered_at,
+        entries.entry_reason,
+        {{ evidence_sentence('english', 'en') }} as entry_evidence,
+        {{ evidence_sentence('italian', 'it') }} as entry_evidence_it
+    from entries_with_numbers as entries
+    inner join evidence_pieces as english
+        on
+            entries.entry_reason = english.entry_reason
+            and entries.lapse_policy = english.lapse_policy
+            and english.sentence_language = 'en'
+    inner join evidence_pieces as italian
+        on
+            entries.entry_reason = italian.entry_reason
+            and entries.lapse_policy = italian.lapse_policy
+            and italian.sentence_language = 'it'
 )
 
 select * from stage_entries_explained

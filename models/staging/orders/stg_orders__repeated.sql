@@ -6,14 +6,6 @@ read_orders as (
     select * from {{ ref('stg_orders__read') }}
 ),
 
--- By hash, which takes a quarter of the memory, and of all rows, which saves judging them: it may find too many.
-repeated_hashes as (
-    select {{ key_hash('order_id') }} as key_hash
-    from read_orders
-    group by {{ key_hash('order_id') }}
-    having count(*) > 1
-),
-
 repeated_orders as (
     select
         order_id,
@@ -47,7 +39,9 @@ repeated_orders as (
     from read_orders
     where
         {{ is_candidate('read_ordered_at') }}
-        and {{ key_hash('order_id') }} in (select repeated_hashes.key_hash from repeated_hashes)
+        and {{ key_hash('order_id') }} in (
+            select repeated_hashes.key_hash from {{ ref('stg_orders__repeated_hashes') }} as repeated_hashes
+        )
 )
 
 select * from repeated_orders

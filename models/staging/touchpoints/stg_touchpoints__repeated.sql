@@ -6,14 +6,6 @@ read_touchpoints as (
     select * from {{ ref('stg_touchpoints__read') }}
 ),
 
--- By hash, which takes a quarter of the memory, and of all rows, which saves judging them: it may find too many.
-repeated_hashes as (
-    select {{ key_hash('touchpoint_id') }} as key_hash
-    from read_touchpoints
-    group by {{ key_hash('touchpoint_id') }}
-    having count(*) > 1
-),
-
 repeated_touchpoints as (
     select
         touchpoint_id,
@@ -42,7 +34,9 @@ repeated_touchpoints as (
     from read_touchpoints
     where
         {{ is_candidate('read_occurred_at') }}
-        and {{ key_hash('touchpoint_id') }} in (select repeated_hashes.key_hash from repeated_hashes)
+        and {{ key_hash('touchpoint_id') }} in (
+            select repeated_hashes.key_hash from {{ ref('stg_touchpoints__repeated_hashes') }} as repeated_hashes
+        )
 )
 
 select * from repeated_touchpoints
