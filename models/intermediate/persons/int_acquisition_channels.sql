@@ -9,7 +9,7 @@ first_touchpoints as (
             partition by touchpoints.customer_id
             order by {{ by_code_point('touchpoints.touchpoint_id') }} asc
         ) as touchpoint_rank
-    from {{ ref('int_touchpoints_classified') }} as touchpoints
+    from {{ ref('int_touchpoints_in_stages') }} as touchpoints
     inner join {{ ref('int_visitors') }} as visitors
         on
             touchpoints.customer_id = visitors.customer_id
