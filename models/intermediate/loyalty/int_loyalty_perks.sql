@@ -6,8 +6,9 @@ perk_use as (
         purchases.customer_id,
         purchases.count_purchases,
         coalesce(touchpoints.count_perks, 0) as count_perks,
-        {{ rate('least(coalesce(touchpoints.count_perks, 0), purchases.count_purchases)', 'purchases.count_purchases') }}
-            as perk_rate,
+        {{ rate(
+            'least(coalesce(touchpoints.count_perks, 0), purchases.count_purchases)', 'purchases.count_purchases'
+        ) }} as perk_rate,
         loyalty_customers.expected_gap_days,
         cast(
             {{ integer_division('cast(100 * purchases.net_amount as bigint)', 'purchases.count_purchases') }}

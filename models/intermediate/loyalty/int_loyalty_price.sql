@@ -8,8 +8,9 @@ purchases as (
         count_priced,
         count_discounted,
         {{ rate('count_discounted', 'count_priced') }} as discounted_rate,
-        {{ rate_of_amounts('case when discount_amount > list_amount then list_amount else discount_amount end', 'list_amount') }}
-            as discount_rate
+        {{ rate_of_amounts(
+            'case when discount_amount > list_amount then list_amount else discount_amount end', 'list_amount'
+        ) }} as discount_rate
     from {{ ref('int_loyalty_purchases_summed_to_customers') }}
 ),
 
