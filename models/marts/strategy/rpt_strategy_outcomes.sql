@@ -21,10 +21,10 @@ outcomes as (
         goals.goal_stage,
         intervals.difference_low,
         intervals.difference_high,
+        cast(floor(coalesce(trials_summed.effective_compared, 0)) as bigint) as effective_compared,
         coalesce(trials_summed.count_contacted, 0) as count_contacted,
         coalesce(trials_summed.count_matched, 0) as count_matched,
         coalesce(trials_summed.count_compared, 0) as count_compared,
-        cast(floor(coalesce(trials_summed.effective_compared, 0)) as bigint) as effective_compared,
         case when intervals.strategy is not null then trials_summed.reached_rate end as reached_rate,
         case when intervals.strategy is not null then trials_summed.compared_rate end as compared_rate
     from goals
