@@ -10,6 +10,7 @@ COMMANDS = {
     "fit": "customer_journey.fit:fit",
     "summary": "customer_journey.summary:summary",
     "load": "customer_journey.load:load",
+    "prove": "customer_journey.prove.command:prove",
     "query": "customer_journey.query:query",
     "simulate": "customer_journey.simulate.command:simulate",
     "validate": "customer_journey.validate.command:validate",

@@ -1,5 +1,5 @@
--- Somebody never contacted has no day from which to count: each episode borrows, in turn, the delay of one of those whom
--- a strategy contacted in the same stage. Its own table, because an engine may else try every pair of the two.
+-- Somebody never contacted has no day from which to count: each episode borrows, in turn, the delay of one of those
+-- whom a strategy contacted in the same stage. Its own table, because an engine may else try every pair of the two.
 with
 
 strategies_in_stages as (
