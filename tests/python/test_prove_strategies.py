@@ -1,4 +1,4 @@
-"""The proof of rpt_strategy_outcomes, in small: `customer_journey prove strategies` runs it over many shops."""
+"""The proof of rpt_strategy_outcomes, in small; `customer_journey prove strategies` has many shops."""
 
 import pandas as pd
 import pytest

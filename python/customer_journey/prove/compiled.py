@@ -1,4 +1,4 @@
-"""The SQL of the models as dbt compiles it, run over raw tables in memory: a proof is about what a build runs."""
+"""The models as dbt compiles them, run over raw tables in memory: a proof is about what a build runs."""
 
 import json
 import os
@@ -19,8 +19,10 @@ Node = dict[str, Any]
 class CompiledModels:
     """The models that lead to one mart, compiled with the fixed lapse policy."""
 
-    def __init__(self, mart: str, raw_columns: Mapping[str, Sequence[str]], missing_tables: Sequence[str]) -> None:
-        """`raw_columns`: the columns of each raw table the shops deliver. Raises ClickException where dbt fails."""
+    def __init__(
+        self, mart: str, raw_columns: Mapping[str, Sequence[str]], missing_tables: Sequence[str]
+    ) -> None:
+        """`raw_columns`: what the shops deliver. Raises ClickException where dbt fails."""
         variables = {"input": "tables", "lapse_policy": "fixed", "missing_tables": list(missing_tables)}
         with tempfile.TemporaryDirectory() as folder:
             database = str(Path(folder, "journey.duckdb"))
@@ -28,16 +30,22 @@ class CompiledModels:
             with duckdb.connect(database) as connection:
                 connection.execute("create schema raw")
                 for table, columns in raw_columns.items():
-                    connection.execute(f"create table raw.{table} ({', '.join(f'{name} text' for name in columns)})")
+                    connection.execute(
+                        f"create table raw.{table} ({', '.join(f'{name} text' for name in columns)})"
+                    )
             places = {"JOURNEY_DB": database, "DBT_TARGET_PATH": folder, "DBT_LOG_PATH": folder}
-            command = [Path(sys.executable).with_name("dbt"), "compile", "--quiet", "--target", "duckdb"]
+            command = [str(Path(sys.executable).with_name("dbt")), "compile", "--quiet", "--target", "duckdb"]
             choice = ["--select", f"+{mart},resource_type:model", "--vars", json.dumps(variables)]
             environment = {**os.environ, **places}
-            compiled = subprocess.run([*command, *choice], env=environment, capture_output=True, text=True, check=False)
+            compiled = subprocess.run(
+                [*command, *choice], env=environment, capture_output=True, text=True, check=False
+            )
             if compiled.returncode != 0:
                 raise click.ClickException(f"dbt could not compile the models:\n{compiled.stdout}")
             nodes = json.loads(Path(folder, "manifest.json").read_text())["nodes"]
-        self.seeds = [node for node in nodes.values() if node["resource_type"] == "seed" and node["schema"] == "rules"]
+        self.seeds = [
+            node for node in nodes.values() if node["resource_type"] == "seed" and node["schema"] == "rules"
+        ]
         compiled_models = {
             name: node
             for name, node in nodes.items()

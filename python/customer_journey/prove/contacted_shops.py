@@ -1,8 +1,8 @@
-"""Shops that contact some of their customers, in two worlds: as it was, and as if each contact had not come yet.
+"""Shops that contact some of their customers, in two worlds: as it was, and as if no contact had come yet.
 
-Both worlds draw the same random numbers, so everybody lives the same life until the contact, and what differs
-afterwards is what it did. Nobody is contacted twice; who was spared in the other world may still be contacted later,
-as anybody not contacted yet.
+Both worlds draw the same random numbers, so everybody lives the same life until the contact, and what
+differs afterwards is what it did. Nobody is contacted twice; who was spared in the other world may still be
+contacted later, as anybody not contacted yet.
 """
 
 from dataclasses import dataclass
@@ -59,8 +59,8 @@ class RawTables:
 def make_shops(scenario: Scenario, shops: int, customers: int, seed: int, first_counts: bool) -> RawTables:
     """Orders and contacts of so many shops at once; a customer id is `<shop>-<number>`.
 
-    The same seed gives the same people. Unless `first_counts`, the first contact of each does nothing, and stands in
-    the raw tables only to say when it would have been.
+    The same seed gives the same people. Unless `first_counts`, the first contact of each does nothing, and
+    stands in the raw tables only to say when it would have been.
     """
     rng = np.random.default_rng(seed)
     people = shops * customers
@@ -81,13 +81,17 @@ def make_shops(scenario: Scenario, shops: int, customers: int, seed: int, first_
         chosen, delay, leaves = rng.random((3, people))
         delay *= LATEST_CONTACT_DAYS
         spent += amount
-        orders.append(pd.DataFrame({"person": np.flatnonzero(is_there), "at": at[is_there], "amount": amount[is_there]}))
+        orders.append(
+            pd.DataFrame({"person": np.flatnonzero(is_there), "at": at[is_there], "amount": amount[is_there]})
+        )
 
         # No contact comes after the next purchase.
         chance, strategy = _chance(scenario, number, spent / number)
         contacted = is_there & (contacts_had < contacts_needed) & (chosen < chance) & (gap > delay)
         first = contacted & (contacts_had == 0)
-        contacts.append(pd.DataFrame({"person": np.flatnonzero(first), "at": (at + delay)[first], "strategy": strategy}))
+        contacts.append(
+            pd.DataFrame({"person": np.flatnonzero(first), "at": (at + delay)[first], "strategy": strategy})
+        )
         contacts_had += contacted
         counts = contacted & (contacts_had == contacts_needed)
         leave_factor[counts] = scenario.leave_factor

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import duckdb
 import pandas as pd
 
-from .compiled import CompiledModels
+from .compiled import CompiledModels, Node
 from .contacted_shops import SCENARIOS, RawTables, Scenario, make_shops
 
 MART = "rpt_strategy_outcomes"
@@ -22,17 +22,17 @@ CONTACTED = """
 """
 # The share of the contacted less the share of all others at such moments, as they come.
 OUTCOMES = """
-    select
-        outcomes.*,
-        plain.difference as plain_difference
-    from marts.rpt_strategy_outcomes as outcomes
-    left join (
+    with plain_shares as (
         select
             strategy,
-            avg(is_reached::int) filter (is_contacted) - avg(is_reached::int) filter (not is_contacted) as difference
+            avg(cast(is_reached as integer)) filter (is_contacted) as contacted,
+            avg(cast(is_reached as integer)) filter (not is_contacted) as others
         from intermediate.int_strategy_trials_weighted
         group by strategy
-    ) as plain using (strategy)
+    )
+    select outcomes.*, plain_shares.contacted - plain_shares.others as plain_difference
+    from marts.rpt_strategy_outcomes as outcomes
+    left join plain_shares using (strategy)
 """
 
 
@@ -44,7 +44,7 @@ def compile_outcomes() -> CompiledModels:
 def outcomes_of_shops(
     models: CompiledModels, scenario: Scenario, shops: int, customers: int, seed: int
 ) -> pd.DataFrame:
-    """One row per shop and strategy: the report's columns, `shop`, `scenario`, `true_effect` and `plain_difference`.
+    """One row per shop and strategy: the report's columns, and shop, scenario, true_effect, plain_difference.
 
     The true effect is the mean over all contacted people of all shops: reached with the contact less reached
     had it not come yet.
@@ -56,7 +56,9 @@ def outcomes_of_shops(
     with built(models, with_contact) as connection:
         reached = connection.sql(CONTACTED).df()
         rows = [found.assign(shop=shop) for shop, found in _each_shop(models, connection, shops)]
-    both = reached.merge(reached_without, on=["customer_id", "strategy", "started_at"], suffixes=("", "_without"))
+    both = reached.merge(
+        reached_without, on=["customer_id", "strategy", "started_at"], suffixes=("", "_without")
+    )
     if not len(both) == len(reached) == len(reached_without):
         raise AssertionError("the two worlds do not contact the same people at the same time")
     effect = both["is_reached"].astype(int) - both["is_reached_without"].astype(int)
@@ -80,39 +82,34 @@ def built(models: CompiledModels, raw: RawTables) -> Iterator[duckdb.DuckDBPyCon
 def _each_shop(
     models: CompiledModels, connection: duckdb.DuckDBPyConnection, shops: int
 ) -> Iterator[tuple[int, pd.DataFrame]]:
-    """The report of each shop by itself: its people's journeys, and the models on strategies run over them again."""
+    """The report of each shop by itself: the models on strategies, run again over its people's journeys."""
     own = [model for model in models.models if "strategy" in model["path"].split("/")]
-    names = {model["unique_id"] for model in own}
-    by_id = {model["unique_id"]: model for model in models.models}
-    parents = {parent for model in own for parent in model["depends_on"]["nodes"]} - names
-    read = [by_id[parent] for parent in sorted(parents) if parent in by_id]
+    read = {parent for model in own for parent in model["depends_on"]["nodes"]}
+    journeys = [
+        f"{model['schema']}.{model['name']}"
+        for model in models.models
+        if model["unique_id"] in read and model not in own and _is_of_persons(connection, model)
+    ]
     connection.execute("attach ':memory:' as everyone")
-    personal = []
-    for model in read:
-        relation = f"{model['schema']}.{model['name']}"
-        columns = [row[0] for row in connection.execute(f"describe {relation}").fetchall()]
-        if "customer_id" in columns:
-            personal.append(relation)
-            connection.execute(f"create schema if not exists everyone.{model['schema']}")
-            connection.execute(
-                f"create table everyone.{relation} as "
-                f"select *, split_part(customer_id, '-', 1)::int as shop from {relation} order by shop"
-            )
-    for relation in personal:
-        kind = connection.execute(
-            "select table_type from information_schema.tables "
-            "where table_catalog = 'journey' and table_schema || '.' || table_name = ?",
-            [relation],
-        ).fetchone()
-        connection.execute(f"drop {'view' if kind and kind[0] == 'VIEW' else 'table'} {relation}")
-    for shop in range(shops):
-        for relation in personal:
-            connection.execute(
-                f"create or replace table {relation} as "
-                f"select * exclude (shop) from everyone.{relation} where shop = {shop}"
-            )
+    for schema in sorted({relation.split(".")[0] for relation in journeys}):
+        connection.execute(f"create schema everyone.{schema}")
+    for relation in journeys:
+        shop = "cast(split_part(customer_id, '-', 1) as integer)"
+        connection.execute(
+            f"create table everyone.{relation} as select *, {shop} as shop from {relation} order by shop"
+        )
+    for shop_number in range(shops):
+        for relation in journeys:
+            people = f"select * exclude (shop) from everyone.{relation} where shop = {shop_number}"
+            connection.execute(f"create or replace table {relation} as {people}")
         models.run(connection, own)
-        yield shop, connection.sql(OUTCOMES).df()
+        yield shop_number, connection.sql(OUTCOMES).df()
+
+
+def _is_of_persons(connection: duckdb.DuckDBPyConnection, model: Node) -> bool:
+    """Whether the model is a table with a customer in each row."""
+    names = connection.execute(f"select * from {model['schema']}.{model['name']} limit 0").description
+    return "customer_id" in [name[0] for name in names]
 
 
 def summarised(found: pd.DataFrame) -> pd.DataFrame:
@@ -123,7 +120,7 @@ def summarised(found: pd.DataFrame) -> pd.DataFrame:
     judged["covers"] = judged["true_effect"].between(judged["difference_low"], judged["difference_high"])
     judged["works"] = judged["verdict"] == "works"
     judged["harms"] = judged["verdict"] == "harms"
-    order = [scenario.name for scenario in SCENARIOS]
+    order = {scenario.name: number for number, scenario in enumerate(SCENARIOS)}
     summary = judged.groupby(["scenario", "strategy"]).agg(
         shops=("shop", "count"),
         contacted=("count_contacted", "median"),
@@ -134,6 +131,5 @@ def summarised(found: pd.DataFrame) -> pd.DataFrame:
         works=("works", "mean"),
         harms=("harms", "mean"),
     )
-    return summary.reset_index().sort_values(
-        ["scenario", "strategy"], key=lambda column: column.map(order.index) if column.name == "scenario" else column
-    )
+    summary = summary.reset_index()
+    return summary.sort_values("scenario", key=lambda names: names.map(order), kind="stable")
