@@ -1,3 +1,4 @@
+-- One channel, one click, no looking around: a sign alone is chance, so what cannot be seen adds nothing.
 with
 
 purchases_in_channels as (
@@ -21,11 +22,10 @@ channels as (
 rates as (
     select
         purchases.customer_id,
+        purchases.count_purchases,
         channels.one_channel_rate,
         {{ rate('purchases.count_reorders', 'purchases.count_reorders_known') }} as reorder_rate,
-        cast(
-            {{ rate('coalesce(touchpoints.count_looks, 0)', 'purchases.count_purchases') }} as decimal(9, 4)
-        ) as looks_per_purchase
+        {{ rate('coalesce(touchpoints.count_looks, 0)', 'purchases.count_purchases') }} as looks_per_purchase
     from {{ ref('int_loyalty_purchases_summed_to_customers') }} as purchases
     left join channels on purchases.customer_id = channels.customer_id
     left join {{ ref('int_loyalty_touchpoints_summed_to_customers') }} as touchpoints
@@ -34,37 +34,69 @@ rates as (
 
 shop_level as (
     select
-        {{ shop_median('one_channel_rate') }} as one_channel_rate,
-        {{ shop_median('looks_per_purchase') }} as looks_per_purchase
+        count(one_channel_rate) + count(reorder_rate) > 0 or max(looks_per_purchase) > 0 as has_signs,
+        {{ shop_median('one_channel_rate') }} as shop_one_channel_rate,
+        {{ shop_median('looks_per_purchase') }} as shop_looks_per_purchase
     from rates
 ),
 
 signs as (
     select
-        rates.customer_id,
-        rates.one_channel_rate,
-        rates.reorder_rate,
-        rates.looks_per_purchase,
-        shop_level.one_channel_rate as shop_one_channel_rate,
-        shop_level.looks_per_purchase as shop_looks_per_purchase,
-        {{ beyond_shop_level('rates.one_channel_rate', 'shop_level.one_channel_rate') }} as one_channel_sign,
-        {{ below_shop_level('rates.looks_per_purchase', 'shop_level.looks_per_purchase') }} as few_looks_sign
+        rates.*,
+        shop_level.has_signs,
+        shop_level.shop_one_channel_rate,
+        shop_level.shop_looks_per_purchase,
+        {{ beyond_shop_level('rates.one_channel_rate', 'shop_level.shop_one_channel_rate') }} as one_channel_sign,
+        {{ below_shop_level('rates.looks_per_purchase', 'shop_level.shop_looks_per_purchase') }} as few_looks_sign
     from rates
     cross join shop_level
+),
+
+scores as (
+    select
+        customer_id,
+        'convenience' as loyalty_type,
+        case
+            when has_signs
+                then cast(
+                    {{ var('convenience_channel_weight') }} * coalesce(one_channel_sign, 0)
+                    + {{ var('convenience_reorder_weight') }} * coalesce(reorder_rate, 0)
+                    + (1 - {{ var('convenience_channel_weight') }} - {{ var('convenience_reorder_weight') }})
+                    * coalesce(few_looks_sign, 0) as decimal(9, 4)
+                )
+        end as score,
+        count_purchases,
+        one_channel_rate,
+        reorder_rate,
+        looks_per_purchase,
+        shop_one_channel_rate,
+        shop_looks_per_purchase
+    from signs
+),
+
+scores_beside_sentence as (
+    select
+        scores.*,
+        loyalty_types.evidence_en,
+        loyalty_types.evidence_it
+    from scores
+    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
 ),
 
 loyalty_convenience as (
     select
         customer_id,
+        loyalty_type,
+        score,
+        count_purchases,
         one_channel_rate,
         reorder_rate,
         looks_per_purchase,
         shop_one_channel_rate,
         shop_looks_per_purchase,
-        one_channel_sign,
-        few_looks_sign,
-        cast((coalesce(one_channel_sign,0) + coalesce(reorder_rate,0) + coalesce(few_looks_sign,0)) / 3.0 as decimal(9, 4)) as score
-    from signs
+        case when score is not null then {{ convenience_evidence('en') }} end as evidence,
+        case when score is not null then {{ convenience_evidence('it') }} end as evidence_it
+    from scores_beside_sentence
 )
 
 select * from loyalty_convenience

@@ -1,12 +1,18 @@
+-- Who comes for the Wi-Fi buys seldom and little: the use of perks, weighed by that.
 with
 
 perk_use as (
     select
         purchases.customer_id,
+        purchases.count_purchases,
         coalesce(touchpoints.count_perks, 0) as count_perks,
-        {{ rate('least(coalesce(touchpoints.count_perks, 0), purchases.count_purchases)', 'purchases.count_purchases') }} as perk_rate,
+        {{ rate('least(coalesce(touchpoints.count_perks, 0), purchases.count_purchases)', 'purchases.count_purchases') }}
+            as perk_rate,
         loyalty_customers.expected_gap_days,
-        cast(purchases.net_amount / purchases.count_purchases as {{ type_amount() }}) as net_amount_per_purchase
+        cast(
+            {{ integer_division('cast(100 * purchases.net_amount as bigint)', 'purchases.count_purchases') }}
+            * cast(0.01 as decimal(3, 2)) as {{ type_amount() }}
+        ) as amount_per_purchase
     from {{ ref('int_loyalty_purchases_summed_to_customers') }} as purchases
     inner join {{ ref('int_loyalty_customers') }} as loyalty_customers
         on purchases.customer_id = loyalty_customers.customer_id
@@ -17,25 +23,72 @@ perk_use as (
 shop_level as (
     select
         max(count_perks) > 0 as has_perks,
-        {{ shop_median('expected_gap_days') }} as expected_gap_days,
-        {{ shop_median('net_amount_per_purchase') }} as net_amount_per_purchase
+        {{ shop_median('expected_gap_days') }} as shop_expected_gap_days,
+        {{ shop_median('amount_per_purchase') }} as shop_amount_per_purchase
     from perk_use
+),
+
+signs as (
+    select
+        perk_use.*,
+        shop_level.has_perks,
+        shop_level.shop_expected_gap_days,
+        shop_level.shop_amount_per_purchase,
+        {{ below_shop_level('shop_level.shop_expected_gap_days', 'perk_use.expected_gap_days') }} as sporadic_sign,
+        {{ below_shop_level('perk_use.amount_per_purchase', 'shop_level.shop_amount_per_purchase') }}
+            as little_revenue_sign
+    from perk_use
+    cross join shop_level
+),
+
+scores as (
+    select
+        customer_id,
+        'perks' as loyalty_type,
+        case
+            when has_perks
+                then cast(
+                    perk_rate * (
+                        {{ var('perks_use_weight') }}
+                        + (1 - {{ var('perks_use_weight') }}) * 0.5
+                        * (coalesce(sporadic_sign, 0) + coalesce(little_revenue_sign, 0))
+                    ) as decimal(9, 4)
+                )
+        end as score,
+        count_purchases,
+        count_perks,
+        perk_rate,
+        expected_gap_days,
+        amount_per_purchase,
+        shop_expected_gap_days,
+        shop_amount_per_purchase
+    from signs
+),
+
+scores_beside_sentence as (
+    select
+        scores.*,
+        loyalty_types.evidence_en,
+        loyalty_types.evidence_it
+    from scores
+    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
 ),
 
 loyalty_perks as (
     select
-        perk_use.customer_id,
-        perk_use.count_perks,
-        perk_use.perk_rate,
-        perk_use.expected_gap_days,
-        perk_use.net_amount_per_purchase,
-        shop_level.expected_gap_days as shop_expected_gap_days,
-        shop_level.net_amount_per_purchase as shop_net_amount_per_purchase,
-        case when shop_level.has_perks then cast(perk_use.perk_rate * (1
-        + {{ below_shop_level('shop_level.expected_gap_days', 'perk_use.expected_gap_days') }}
-        + {{ below_shop_level('perk_use.net_amount_per_purchase', 'shop_level.net_amount_per_purchase') }}) / 3.0 as decimal(9,4)) end as score
-    from perk_use
-    cross join shop_level
+        customer_id,
+        loyalty_type,
+        score,
+        count_purchases,
+        count_perks,
+        perk_rate,
+        expected_gap_days,
+        amount_per_purchase,
+        shop_expected_gap_days,
+        shop_amount_per_purchase,
+        case when score is not null then {{ perks_evidence('en') }} end as evidence,
+        case when score is not null then {{ perks_evidence('it') }} end as evidence_it
+    from scores_beside_sentence
 )
 
 select * from loyalty_perks

@@ -1,3 +1,4 @@
+-- How much more than usual in the shop is bought for the programme, and whether a reward in sight hurries.
 with
 
 use_of_programme as (
@@ -16,47 +17,87 @@ use_of_programme as (
 rates as (
     select
         customer_id,
+        count_purchases,
         {{ rate('count_programme', 'count_purchases') }} as programme_rate,
         case
-            when count_reward_gaps > 0 and count_other_gaps > 0
-                then {{ below_shop_level(
-                    'reward_gaps_days * count_other_gaps', 'other_gaps_days * count_reward_gaps'
+            when
+                count_reward_gaps > 0
+                and reward_gaps_days * count_other_gaps < other_gaps_days * count_reward_gaps
+                then {{ rate(
+                    '(other_gaps_days * count_reward_gaps - reward_gaps_days * count_other_gaps)',
+                    '(other_gaps_days * count_reward_gaps)'
                 ) }}
+            else cast(0 as decimal(9, 4))
         end as reward_gap_shorter_rate
     from use_of_programme
 ),
 
 shop_level as (
-    select {{ shop_median('programme_rate') }} as programme_rate
+    select {{ shop_median('programme_rate') }} as shop_programme_rate
     from rates
 ),
 
-programme_in_shop as (
+programme_of_shop as (
     select
-        sum(purchases.count_with_points) > 0 or sum(touchpoints.count_programme_signals) > 0 as has_programme
+        coalesce(
+            max(case when purchases.has_points or touchpoints.has_programme then 1 else 0 end) = 1, false
+        ) as has_programme
     from {{ ref('int_loyalty_purchases_summed_to_customers') }} as purchases
     left join {{ ref('int_loyalty_touchpoints_summed_to_customers') }} as touchpoints
         on purchases.customer_id = touchpoints.customer_id
 ),
 
-loyalty_programme as (
+rates_beyond_shop as (
     select
-        rates.customer_id,
-        rates.programme_rate,
-        rates.reward_gap_shorter_rate,
-        shop_level.programme_rate as shop_programme_rate,
-        case
-            when programme_in_shop.has_programme
-                then cast(
-                    {{ var('programme_use_weight') }}
-                    * {{ beyond_shop_level('rates.programme_rate', 'shop_level.programme_rate') }}
-                    + (1 - {{ var('programme_use_weight') }}) * coalesce(rates.reward_gap_shorter_rate, 0)
-                    as decimal(9, 4)
-                )
-        end as score
+        rates.*,
+        shop_level.shop_programme_rate,
+        programme_of_shop.has_programme,
+        {{ beyond_shop_level('rates.programme_rate', 'shop_level.shop_programme_rate') }} as programme_beyond_shop
     from rates
     cross join shop_level
-    cross join programme_in_shop
+    cross join programme_of_shop
+),
+
+scores as (
+    select
+        customer_id,
+        'programme' as loyalty_type,
+        case
+            when has_programme
+                then cast(
+                    {{ var('programme_use_weight') }} * programme_beyond_shop
+                    * {{ rate('count_purchases', '(count_purchases + ' ~ var('loyalty_prior_purchases') ~ ')') }}
+                    + (1 - {{ var('programme_use_weight') }}) * reward_gap_shorter_rate as decimal(9, 4)
+                )
+        end as score,
+        count_purchases,
+        programme_rate,
+        reward_gap_shorter_rate,
+        shop_programme_rate
+    from rates_beyond_shop
+),
+
+scores_beside_sentence as (
+    select
+        scores.*,
+        loyalty_types.evidence_en,
+        loyalty_types.evidence_it
+    from scores
+    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
+),
+
+loyalty_programme as (
+    select
+        customer_id,
+        loyalty_type,
+        score,
+        count_purchases,
+        programme_rate,
+        reward_gap_shorter_rate,
+        shop_programme_rate,
+        case when score is not null then {{ programme_evidence('en') }} end as evidence,
+        case when score is not null then {{ programme_evidence('it') }} end as evidence_it
+    from scores_beside_sentence
 )
 
 select * from loyalty_programme

@@ -1,12 +1,16 @@
+-- Good answers, no complaint left standing, and none of the dependences: they come because it is good.
 with
 
 answers as (
     select
         purchases.customer_id,
         purchases.count_purchases,
-        coalesce(touchpoints.count_complaints, 0) as count_complaints,
         coalesce(touchpoints.count_answers, 0) as count_answers,
-        {{ rate('10000 * touchpoints.sum_answer_rates', '10000 * touchpoints.count_answers') }} as answer_rate
+        coalesce(touchpoints.count_complaints, 0) as count_complaints,
+        coalesce(touchpoints.sum_answer_rates, 0) as sum_answer_rates,
+        {{ rate('10000 * touchpoints.sum_answer_rates', '10000 * touchpoints.count_answers') }} as answer_rate,
+        touchpoints.last_complained_at is not null
+        and coalesce(touchpoints.last_satisfied_at <= touchpoints.last_complained_at, true) as is_complaint_unsettled
     from {{ ref('int_loyalty_purchases_summed_to_customers') }} as purchases
     left join {{ ref('int_loyalty_touchpoints_summed_to_customers') }} as touchpoints
         on purchases.customer_id = touchpoints.customer_id
@@ -16,7 +20,10 @@ dependences as (
     select
         price.customer_id,
         greatest(
-            coalesce(price.score, 0), coalesce(programme.score, 0), coalesce(convenience.score, 0), coalesce(perks.score, 0)
+            coalesce(price.score, 0),
+            coalesce(programme.score, 0),
+            coalesce(convenience.score, 0),
+            coalesce(perks.score, 0)
         ) as strongest_dependence
     from {{ ref('int_loyalty_price') }} as price
     inner join {{ ref('int_loyalty_programme') }} as programme on price.customer_id = programme.customer_id
@@ -24,28 +31,66 @@ dependences as (
     inner join {{ ref('int_loyalty_perks') }} as perks on price.customer_id = perks.customer_id
 ),
 
-shop_level as (
-    select
-        max(count_answers) > 0 as has_answers,
-        {{ shop_median('answer_rate') }} as answer_rate
+answers_of_shop as (
+    select max(count_answers) > 0 as has_answers
     from answers
+),
+
+-- A complaint that was settled counts as an answer at the bottom of the scale.
+moods as (
+    select
+        *,
+        {{ rate(
+            '10000 * (sum_answer_rates + ' ~ var('neutral_answer_rate') ~ ')',
+            '10000 * (count_answers + count_complaints + 1)'
+        ) }} as mood_rate
+    from answers
+),
+
+scores as (
+    select
+        moods.customer_id,
+        'satisfied' as loyalty_type,
+        case
+            when answers_of_shop.has_answers and moods.is_complaint_unsettled then cast(0 as decimal(9, 4))
+            when answers_of_shop.has_answers
+                then cast(
+                    moods.mood_rate
+                    * (1 - {{ var('satisfied_dependence_weight') }} * dependences.strongest_dependence) as decimal(9, 4)
+                )
+        end as score,
+        moods.count_purchases,
+        moods.count_answers,
+        moods.answer_rate,
+        moods.count_complaints,
+        dependences.strongest_dependence
+    from moods
+    inner join dependences on moods.customer_id = dependences.customer_id
+    cross join answers_of_shop
+),
+
+scores_beside_sentence as (
+    select
+        scores.*,
+        loyalty_types.evidence_en,
+        loyalty_types.evidence_it
+    from scores
+    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
 ),
 
 loyalty_satisfied as (
     select
-        answers.customer_id,
-        answers.count_answers,
-        answers.answer_rate,
-        answers.count_complaints,
-        dependences.strongest_dependence,
-        case
-            when shop_level.has_answers and answers.count_complaints > 0 then cast(0 as decimal(9, 4))
-            when shop_level.has_answers
-                then cast(coalesce(answers.answer_rate, 0) * (1 - dependences.strongest_dependence) as decimal(9, 4))
-        end as score
-    from answers
-    inner join dependences on answers.customer_id = dependences.customer_id
-    cross join shop_level
+        customer_id,
+        loyalty_type,
+        score,
+        count_purchases,
+        count_answers,
+        answer_rate,
+        count_complaints,
+        strongest_dependence,
+        case when score is not null then {{ satisfied_evidence('en') }} end as evidence,
+        case when score is not null then {{ satisfied_evidence('it') }} end as evidence_it
+    from scores_beside_sentence
 )
 
 select * from loyalty_satisfied

@@ -1,46 +1,90 @@
+-- Speaks for the shop, keeps buying, and not because of a discount.
 with
 
 acts as (
     select
         purchases.customer_id,
+        purchases.count_purchases,
+        purchases.count_gaps,
+        purchases.count_gaps - purchases.count_gaps_on_time as count_late_gaps,
         coalesce(touchpoints.count_acts, 0) as count_acts,
         coalesce(touchpoints.count_prompted_acts, 0) as count_prompted_acts,
-        {{ rate('purchases.count_gaps_on_time', 'purchases.count_gaps') }} as on_time_rate,
+        2 * coalesce(touchpoints.count_acts, 0) - coalesce(touchpoints.count_prompted_acts, 0) as half_acts,
         price.discounted_rate,
-        price.shop_discounted_rate
+        price.shop_discounted_rate,
+        1 - coalesce({{ beyond_shop_level('price.discounted_rate', 'price.shop_discounted_rate') }}, 0)
+            as full_price_rate
     from {{ ref('int_loyalty_purchases_summed_to_customers') }} as purchases
     inner join {{ ref('int_loyalty_price') }} as price on purchases.customer_id = price.customer_id
     left join {{ ref('int_loyalty_touchpoints_summed_to_customers') }} as touchpoints
         on purchases.customer_id = touchpoints.customer_id
 ),
 
-acts_weighed as (
+-- Late gaps are few or many only beside others: two that were on time are taken for granted.
+acts_with_rates as (
     select
         *,
-        2 * (count_acts - count_prompted_acts) + count_prompted_acts as half_acts,
-        1 - coalesce({{ beyond_shop_level('discounted_rate', 'shop_discounted_rate') }}, 0) as full_price_sign
+        {{ rate('half_acts', '(half_acts + 2 * ' ~ var('acts_for_half') ~ ')') }} as act_rate,
+        {{ rate('count_late_gaps', '(count_gaps + 2)') }} as late_rate
     from acts
 ),
 
-shop as (
+acts_of_shop as (
     select max(count_acts) > 0 as has_acts
     from acts
 ),
 
+-- Less than one whole act, such as one prompted review alone, makes nobody true.
+scores as (
+    select
+        acts_with_rates.customer_id,
+        'true' as loyalty_type,
+        case
+            when acts_of_shop.has_acts and acts_with_rates.half_acts < 2 then cast(0 as decimal(9, 4))
+            when acts_of_shop.has_acts
+                then cast(
+                    acts_with_rates.act_rate
+                    * cast((1 - {{ var('true_late_weight') }} * acts_with_rates.late_rate) as decimal(9, 4))
+                    * acts_with_rates.full_price_rate as decimal(9, 4)
+                )
+        end as score,
+        acts_with_rates.count_purchases,
+        acts_with_rates.count_acts,
+        acts_with_rates.count_prompted_acts,
+        acts_with_rates.count_gaps,
+        acts_with_rates.count_late_gaps,
+        acts_with_rates.full_price_rate,
+        acts_with_rates.discounted_rate,
+        acts_with_rates.shop_discounted_rate
+    from acts_with_rates
+    cross join acts_of_shop
+),
+
+scores_beside_sentence as (
+    select
+        scores.*,
+        loyalty_types.evidence_en,
+        loyalty_types.evidence_it
+    from scores
+    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
+),
+
 loyalty_true as (
     select
-        acts_weighed.customer_id,
-        acts_weighed.count_acts,
-        acts_weighed.count_prompted_acts,
-        acts_weighed.on_time_rate,
-        acts_weighed.full_price_sign,
-        case
-            when shop.has_acts and half_acts < 2 then cast(0 as decimal(9, 4))
-            when shop.has_acts
-                then cast({{ rate('half_acts', '(half_acts + 2)') }} * coalesce(on_time_rate, 0) * full_price_sign as decimal(9, 4))
-        end as score
-    from acts_weighed
-    cross join shop
+        customer_id,
+        loyalty_type,
+        score,
+        count_purchases,
+        count_acts,
+        count_prompted_acts,
+        count_gaps,
+        count_late_gaps,
+        full_price_rate,
+        discounted_rate,
+        shop_discounted_rate,
+        case when score is not null then {{ true_evidence('en') }} end as evidence,
+        case when score is not null then {{ true_evidence('it') }} end as evidence_it
+    from scores_beside_sentence
 )
 
 select * from loyalty_true

@@ -1,66 +1,69 @@
--- The first type in precedence whose minimum is met; beside it the one that comes nearest by score less minimum.
 with
 
-scores_beside_minimum as (
-    select
-        scores.customer_id,
-        scores.loyalty_type,
-        scores.score,
-        scores.evidence,
-        loyalty_types.precedence,
-        scores.score - loyalty_types.minimum_score as score_beyond_minimum
-    from {{ ref('int_loyalty_scores') }} as scores
-    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
-),
-
-scores_in_precedence as (
-    select
-        *,
-        row_number() over (
-            partition by customer_id
-            order by case when score_beyond_minimum >= 0 then 0 else 1 end asc, precedence asc
-        ) as precedence_rank
-    from scores_beside_minimum
+loyalty_types as (
+    select * from {{ ref('loyalty_types') }}
 ),
 
 assigned_types as (
-    select
-        *,
-        precedence_rank = 1 and coalesce(score_beyond_minimum >= 0, false) as is_assigned
-    from scores_in_precedence
+    select * from {{ ref('int_loyalty_scores_ranked') }}
+    where is_assigned
 ),
 
 runners_up as (
-    select
-        *,
-        row_number() over (
-            partition by customer_id
-            order by score_beyond_minimum desc nulls last, precedence asc
-        ) as runner_up_rank
-    from assigned_types
-    where not is_assigned
+    select * from {{ ref('int_loyalty_scores_ranked') }}
+    where runner_up_rank = 1
 ),
 
-loyalty_types as (
+customers_with_type as (
     select
-        customers.customer_id,
+        loyalty_customers.customer_id,
         coalesce(assigned_types.loyalty_type, 'undetermined') as loyalty_type,
         assigned_types.score as loyalty_score,
-        case when runners_up.score is not null then runners_up.loyalty_type end as loyalty_runner_up,
+        runners_up.loyalty_type as loyalty_runner_up,
+        runners_up.score as runner_up_score,
         cast(
-            coalesce(assigned_types.score_beyond_minimum - coalesce(runners_up.score_beyond_minimum, 0), 0)
-            as decimal(9, 4)
+            case
+                when assigned_types.loyalty_type is null then 0
+                else assigned_types.score_beyond_minimum - coalesce(runners_up.score_beyond_minimum, 0)
+            end as decimal(9, 4)
         ) as loyalty_confidence,
-        assigned_types.evidence as loyalty_evidence
-    from {{ ref('int_loyalty_customers') }} as customers
-    left join assigned_types
-        on
-            customers.customer_id = assigned_types.customer_id
-            and assigned_types.is_assigned
-    left join runners_up
-        on
-            customers.customer_id = runners_up.customer_id
-            and runners_up.runner_up_rank = 1
+        assigned_types.evidence,
+        assigned_types.evidence_it
+    from {{ ref('int_loyalty_customers') }} as loyalty_customers
+    left join assigned_types on loyalty_customers.customer_id = assigned_types.customer_id
+    left join runners_up on loyalty_customers.customer_id = runners_up.customer_id
+),
+
+customers_with_sentence as (
+    select
+        customers_with_type.*,
+        loyalty_types.evidence_en,
+        loyalty_types.evidence_it as evidence_sentence_it,
+        runner_up_types.label_en as runner_up_en,
+        runner_up_types.label_it as runner_up_it,
+        runner_up_types.minimum_score as runner_up_minimum_score
+    from customers_with_type
+    inner join loyalty_types on customers_with_type.loyalty_type = loyalty_types.loyalty_type
+    left join loyalty_types as runner_up_types
+        on customers_with_type.loyalty_runner_up = runner_up_types.loyalty_type
+),
+
+customers_with_loyalty_type as (
+    select
+        customer_id,
+        loyalty_type,
+        loyalty_score,
+        loyalty_runner_up,
+        loyalty_confidence,
+        case
+            when loyalty_type <> 'undetermined' then evidence
+            when loyalty_runner_up is not null then {{ undetermined_evidence('evidence_en', 'runner_up_en') }}
+        end as loyalty_evidence,
+        case
+            when loyalty_type <> 'undetermined' then evidence_it
+            when loyalty_runner_up is not null then {{ undetermined_evidence('evidence_sentence_it', 'runner_up_it') }}
+        end as loyalty_evidence_it
+    from customers_with_sentence
 )
 
-select * from loyalty_types
+select * from customers_with_loyalty_type

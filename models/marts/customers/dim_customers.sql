@@ -71,7 +71,17 @@ customers as (
         current_states.open_symptoms,
         current_phases.four_step_phase,
         current_phases.five_phase,
-        current_phases.six_phase
+        current_phases.six_phase,
+        loyalty_types.loyalty_type,
+        loyalty_types.loyalty_score,
+        loyalty_types.loyalty_runner_up,
+        loyalty_types.loyalty_confidence,
+        loyalty_types.loyalty_evidence,
+        loyalty_types.loyalty_evidence_it,
+        loyalty_tiers.loyalty_tier,
+        loyalty_tiers.next_loyalty_tier,
+        loyalty_tiers.next_tier_net_amount,
+        loyalty_tiers.next_tier_referrals
     from {{ ref('int_persons') }} as persons
     cross join {{ ref('stg_clock') }} as clock
     inner join {{ ref('int_current_states') }} as current_states on persons.customer_id = current_states.customer_id
@@ -86,6 +96,8 @@ customers as (
     left join {{ ref('stg_customers') }} as accounts on persons.customer_id = accounts.customer_id
     left join order_totals on persons.customer_id = order_totals.customer_id
     left join {{ ref('int_last_purchases') }} as last_purchases on persons.customer_id = last_purchases.customer_id
+    left join {{ ref('int_loyalty_types') }} as loyalty_types on persons.customer_id = loyalty_types.customer_id
+    left join {{ ref('int_loyalty_tiers') }} as loyalty_tiers on persons.customer_id = loyalty_tiers.customer_id
 )
 
 select * from customers

@@ -17,12 +17,12 @@ def advocacy(rng: Rng, shop: Shop, people: People, purchases: Purchases) -> list
     who, at = purchases.person, purchases.at
     happy = np.where(purchases.is_unhappy, 0.1, people.happiness[who])
     parts: list[Touchpoints] = []
-    prompted = np.flatnonzero(chance(rng, 0.025, size))
+    prompted = np.flatnonzero(chance(rng, 0.025 * shop.incidents, size))
     prompted_at = at[prompted] + 8 + rng.exponential(5, len(prompted))
     answer = scores(rng, "review_written", happy[prompted])
     parts.append(rows("review_written", who[prompted], prompted_at, score=answer))
     eager = people.trait("advocates")[who] * np.where(purchases.number >= 3, 1.0, 0.2) * ~purchases.is_unhappy
-    acts = np.flatnonzero(chance(rng, eager, size))
+    acts = np.flatnonzero(chance(rng, eager * shop.incidents, size))
     acts_at = at[acts] + rng.exponential(12, len(acts))
     act = pick(rng, list(ACTS.values()), len(acts))
     for code, kind in enumerate(ACTS):
@@ -45,7 +45,7 @@ def leaving(rng: Rng, shop: Shop, people: People, purchases: Purchases) -> list[
     size = len(purchases)
     who, at = purchases.person, purchases.at
     wait = purchases.usual_gap
-    strays = np.where(purchases.is_last, 0.3, people.trait("strays")[who])
+    strays = np.where(purchases.is_last, 0.3, people.trait("strays")[who] * shop.incidents)
     away = np.flatnonzero(chance(rng, strays, size))
     parts = [rows("bought_elsewhere", who[away], at[away] + wait[away] * rng.uniform(0.3, 1.5, len(away)))]
     tired = np.flatnonzero(purchases.is_last & chance(rng, 0.2, size))

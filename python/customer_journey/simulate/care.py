@@ -47,7 +47,7 @@ def care(rng: Rng, shop: Shop, people: People, purchases: Purchases, orders: Ord
 
     content = np.where(purchases.is_unhappy, 0.2, happy)
     for kind, rate in (("csat", 0.10), ("nps", 0.05)):
-        answered = some(rate * max(density, 0.6))
+        answered = some(rate * shop.surveys * max(density, 0.6))
         answered_at = at[answered] + 2 + rng.exponential(5, len(answered))
         parts.append(rows(kind, who[answered], answered_at, score=scores(rng, kind, content[answered])))
     # A score where nothing is rated: the shop's form sends one along.

@@ -29,7 +29,7 @@ def contact(rng: Rng, shop: Shop, people: People, person: Ints, number: int, mem
         "onboarding": 0.55 * everyone * (number == 1),
         "faq": 0.15 * everyone * (number == 1),
         "account_management": 0.10 * people.is_b2b[person],
-        "tiered_incentives": 0.04 * everyone * (number >= 3),
+        "tiered_incentives": 0.04 * everyone * (number >= 3) * shop.has_programme,
         "gamification": 0.04 * member,
         "surprise_reward": 0.02 * everyone * (number >= 4),
         "partner_offers": 0.03 * everyone * (number >= 3),

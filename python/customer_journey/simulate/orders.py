@@ -1,10 +1,10 @@
 """Orders and their lines: what was in the basket, at what price, and which orders came to nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .arrays import MINUTE, NONE, Flags, Floats, Ints, Rng, between, chance, pick
+from .arrays import MINUTE, NONE, Flags, Floats, Ints, Rng, between, chance, month_of_year, pick
 from .people import DISQUALIFIED, PROSPECT, People
 from .products import Catalogue
 from .purchases import REWARD_EVERY, Purchases
@@ -69,8 +69,11 @@ def make_orders(
     subscribed = _of(purchase, purchases.is_subscribed)
 
     rate = np.clip(rng.normal(people.trait("discount_rate")[person], 0.04), 0.05, 0.6)
-    rate = np.where(discounted, np.round(rate, 2), 0.0) + np.where(reward, 0.1, 0.0)
-    rate = np.maximum(rate, np.where(people.is_b2b[person], shop.contract_discount_rate, 0.0))
+    rate = np.where(discounted, np.round(rate, 2), 0.0) + np.where(reward, 0.1 * shop.has_discounts, 0.0)
+    if shop.contract_discount_rate:
+        rate = 1 - (1 - rate) * (1 - people.is_b2b[person] * shop.contract_discount_rate)
+    if shop.reduced_share or shop.sale_months:
+        rate = 1 - (1 - rate) * (1 - _reduced(rng, shop, at))
     lines = _lines(rng, shop, people, catalogue, person, at, rate)
     totals = [np.bincount(lines.order, part, size).astype(np.int64)
               for part in (lines.net, lines.list_amount, lines.discount)]  # fmt: skip
@@ -79,7 +82,10 @@ def make_orders(
     channel = np.where(usual, people.channel[person], pick(rng, list(shop.channels.values()), size))
     coupon = np.where(discounted & chance(rng, 0.6, size), rng.integers(0, len(COUPONS), size), NONE)
     one_click = chance(rng, 0.03, size)
-    no_list = chance(rng, 0.02, size)
+    no_list = chance(rng, 0.02, size) | (not shop.shows_discounts)
+    if not shop.shows_discounts:
+        nothing = np.full(len(lines.order), NONE)
+        lines = replace(lines, list_amount=nothing, discount=nothing)
     orders = Orders(
         person=person,
         at=at,
@@ -96,6 +102,14 @@ def make_orders(
         points_redeemed=_redeemed(person, member, reward, earned),
     )
     return orders, lines
+
+
+def _reduced(rng: Rng, shop: Shop, at: Floats) -> Floats:
+    """What the shop itself takes off each order: a sale, or reduced goods all year round."""
+    in_sale = np.isin(month_of_year(at), shop.sale_months)
+    share = np.where(in_sale, max(shop.sale_share, shop.reduced_share), shop.reduced_share)
+    rate = np.clip(rng.normal(shop.reduced_rate, 0.07, len(at)), 0.05, 0.7)
+    return np.where(chance(rng, share, len(at)), np.round(rate, 2), 0.0)
 
 
 def _headers(

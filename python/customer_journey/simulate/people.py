@@ -6,7 +6,7 @@ import numpy as np
 
 from .arrays import NONE, Flags, Floats, Ints, Rng, between, chance, pick
 from .seasons import favourite_weekday, time_of_day
-from .shop import MOTIVES, Shop
+from .shop import HABITS, MOTIVES, Motive, Shop
 
 PATHS = ("suspect", "prospect", "disqualified", "buyer")
 SUSPECT, PROSPECT, DISQUALIFIED, BUYER = range(4)
@@ -17,7 +17,9 @@ class People:
     """Parallel arrays of shape (persons,); times in days, NaN where it never happens."""
 
     first_number: int  # number of the first person, so that ids differ between chunks
+    motives: dict[str, Motive]
     motive: Ints
+    habit: Ints  # code of HABITS, NONE for most
     path: Ints
     has_account: Flags  # a row in raw_customers
     is_named: Flags  # has a customer_id: an account, or an order as a guest
@@ -45,17 +47,28 @@ class People:
 
     def trait(self, name: str) -> Floats:
         """The motive's parameter of that name, for every person."""
-        return motive_values(name)[self.motive]
+        return trait(name, self.motives, self.motive, self.habit)
 
 
-def motive_values(name: str) -> Floats:
-    """Shape (motives,): one parameter of all motives."""
-    return np.array([getattr(motive, name) for motive in MOTIVES.values()], float)
+def trait(name: str, motives: dict[str, Motive], motive: Ints, habit: Ints) -> Floats:
+    """Shape (persons,): the motive's parameter, at least that of the habit."""
+    values = np.array([getattr(one, name) for one in motives.values()], float)[motive]
+    for code, least in enumerate(HABITS.values()):
+        if name in least:
+            values = np.where(habit == code, np.maximum(values, least[name]), values)
+    return values
 
 
 def make_people(rng: Rng, shop: Shop, size: int, first_number: int, start: float, end: float) -> People:
     """Draw `size` persons who become known in [start, end)."""
-    motive = pick(rng, motive_values("share"), size)
+    motive = _served(shop, pick(rng, [motive.share for motive in shop.motives.values()], size))
+    habit = np.full(size, NONE)
+    if shop.habit_share:
+        habit = np.where(chance(rng, shop.habit_share, size), rng.integers(0, len(HABITS), size), NONE)
+
+    def own(name: str) -> Floats:
+        return trait(name, shop.motives, motive, habit)
+
     visitor = chance(rng, shop.visitor_share, size)
     path = np.where(visitor, pick(rng, [0.35, 0.65], size), _path_of_named(rng, shop, size))
     buyer = path == BUYER
@@ -89,13 +102,15 @@ def make_people(rng: Rng, shop: Shop, size: int, first_number: int, start: float
     created_at = np.where(has_account, np.where(path == SUSPECT, known_at, opened), np.nan)
 
     fading = np.where(chance(rng, shop.fading_share, size), 1.22, 1.0)
-    joins = has_account & chance(rng, motive_values("joins_programme")[motive] * shop.has_programme, size)
-    subscribes = has_account & chance(rng, motive_values("subscribes")[motive], size)
-    happiness = np.clip(rng.normal(motive_values("happiness")[motive], 0.12), 0.02, 0.98)
+    joins = has_account & chance(rng, own("joins_programme") * shop.has_programme, size)
+    subscribes = has_account & chance(rng, own("subscribes"), size)
+    happiness = np.clip(rng.normal(own("happiness"), 0.12), 0.02, 0.98)
     spread = rng.lognormal(0.0, shop.gap_spread, size)
     return People(
         first_number=first_number,
+        motives=shop.motives,
         motive=motive,
+        habit=habit,
         path=path,
         has_account=has_account,
         is_named=~visitor,
@@ -108,16 +123,24 @@ def make_people(rng: Rng, shop: Shop, size: int, first_number: int, start: float
         requalified_at=requalified_at,
         first_purchase_at=first_purchase_at,
         created_at=created_at,
-        mean_gap=shop.typical_gap_days * motive_values("gap_factor")[motive] * spread,
+        mean_gap=shop.typical_gap_days * own("gap_factor") * spread,
         fading=fading,
-        basket=motive_values("basket_factor")[motive] * np.where(is_b2b, 1.8, 1.0),
+        basket=own("basket_factor") * np.where(is_b2b, 1.8, 1.0),
         channel=pick(rng, list(shop.channels.values()), size),
-        one_channel=motive_values("one_channel")[motive],
+        one_channel=own("one_channel"),
         category=rng.integers(0, len(shop.categories), size),
         joins_at_number=np.where(joins, 1 + rng.poisson(0.7, size), NONE),
         subscribes_at_number=np.where(subscribes, 2 + rng.poisson(1.0, size), NONE),
         happiness=happiness,
     )
+
+
+def _served(shop: Shop, motive: Ints) -> Ints:
+    """Who comes for what the shop does not have, a discount or a programme, finds no reason to stay."""
+    names = list(MOTIVES)
+    served = np.array([(name != "price" or shop.has_discounts) and (name != "programme" or shop.has_programme)
+                       for name in names])  # fmt: skip
+    return np.where(served[motive], motive, names.index("none"))
 
 
 def _path_of_named(rng: Rng, shop: Shop, size: int) -> Ints:

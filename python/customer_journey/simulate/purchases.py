@@ -48,7 +48,7 @@ def make_purchases(rng: Rng, shop: Shop, people: People, end: float) -> Purchase
     while len(person) or not rounds:
         number += 1
         size = len(person)
-        unhappy = chance(rng, people.trait("complains")[person], size)
+        unhappy = chance(rng, people.trait("complains")[person] * shop.incidents, size)
         resolved = unhappy & chance(rng, 0.7, size)
         usual_leave = shop.leave_after[min(number, len(shop.leave_after)) - 1]
         joins = people.joins_at_number[person]

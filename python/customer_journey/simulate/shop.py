@@ -57,6 +57,16 @@ MOTIVES: dict[str, Motive] = {
 }
 """Hidden motives; their order is the motive code."""
 
+HABITS: dict[str, dict[str, float]] = {
+    "one_channel": {"one_channel": 0.97},  # lives next to the store, or knows no other
+    "card": {"joins_programme": 0.95, "member_price": 0.35},  # was asked at the till
+    "vouchers": {"discounted": 0.35},  # takes what comes along
+    "talkative": {"advocates": 0.06},  # tells a friend now and then, whatever they think of the shop
+    "guest": {"perks": 0.3},  # is there anyway
+    "fussy": {"complains": 0.12},
+}
+"""What looks like a motive and is none: the trait is at least this, whatever somebody stays for."""
+
 
 @dataclass(frozen=True)
 class Shop:
@@ -88,9 +98,20 @@ class Shop:
     undone_order_rate: float = 0.06
     lines_per_order: float = 2.2
     has_discounts: bool = True
+    shows_discounts: bool = True  # False: neither list price nor discount in the data
+    reduced_share: float = 0.0  # of orders, for whoever buys: reduced by the shop
+    sale_months: tuple[int, ...] = ()  # January is 0; then sale_share of orders are reduced
+    sale_share: float = 0.0
+    reduced_rate: float = 0.25
     contact_rate: float = 1.0  # how often strategies are tried
     has_programme: bool = True
-    contract_discount_rate: float = 0.0  # on every order of a b2b customer
+    contract_discount_rate: float = 0.0  # on every order of a b2b customer, offers come on top
+    # What happens by time rather than by purchase, against a shop people buy from every month or so:
+    # complaints, speaking for the shop, buying elsewhere.
+    incidents: float = 1.0
+    surveys: float = 1.0  # how often a survey is answered, against one answer in ten purchases
+    habit_share: float = 0.0  # of persons: a habit of HABITS that looks like a motive
+    motives: dict[str, Motive] = field(default_factory=lambda: MOTIVES)
     # How busy, January first and Monday first.
     season: tuple[float, ...] = (0.85, 0.75, 0.95, 1.0, 1.05, 0.95, 0.75, 0.55, 0.95, 1.05, 1.4, 1.8)
     weekday: tuple[float, ...] = (0.9, 0.9, 0.95, 1.0, 1.15, 1.4, 0.7)
@@ -108,6 +129,27 @@ class Shop:
 
 
 GENERAL = Shop("general")
+PROVING = replace(
+    GENERAL,
+    visitor_share=0.15,
+    suspect_share=0.04,
+    prospect_share=0.06,
+    disqualified_share=0.03,
+    typical_gap_days=25.0,
+    guest_buyer_share=0.02,
+    undone_order_rate=0.03,
+    surveys=5.0,
+    habit_share=0.15,
+    density=0.8,
+    motives=MOTIVES
+    | {
+        "true": replace(MOTIVES["true"], advocates=0.5),
+        "programme": replace(MOTIVES["programme"], member_price=0.9),
+        "satisfied": replace(MOTIVES["satisfied"], happiness=0.9),
+        "none": replace(MOTIVES["none"], happiness=0.5),
+        "convenience": replace(MOTIVES["convenience"], subscribes=0.5),
+    },
+)
 SHOPS: dict[str, Shop] = {
     "general": GENERAL,
     # Small enough to be read by eye and to be committed, with every stage held by several people.
@@ -123,4 +165,44 @@ SHOPS: dict[str, Shop] = {
         typical_gap_days=34.0,
         density=0.25,
     ),
+    # Six kinds of shop that loyalty types are proved on: more who come buy, and more of them are asked.
+    "grocery": replace(
+        PROVING,
+        name="grocery",
+        typical_gap_days=7.0,
+        gap_spread=0.35,
+        leave_after=(0.1, 0.06, 0.03, 0.015, 0.01, 0.005),
+        come_back_days=120.0,
+        incidents=0.25,
+        surveys=1.25,
+        undone_order_rate=0.01,
+        lines_per_order=4.0,
+        typical_price=5.0,
+        density=0.6,
+        season=(1.0, 0.95, 1.0, 1.05, 1.0, 1.0, 0.95, 0.9, 1.0, 1.0, 1.0, 1.15),
+        channels={"store": 0.6, "web": 0.25, "app": 0.15},
+    ),
+    "fashion": replace(
+        PROVING,
+        name="fashion",
+        typical_gap_days=32.0,
+        season=(1.3, 0.6, 0.9, 1.2, 1.1, 0.8, 1.4, 0.5, 1.2, 1.2, 1.0, 1.5),
+        sale_months=(0, 6),
+        sale_share=0.8,
+        reduced_rate=0.3,
+        typical_price=45.0,
+    ),
+    "wholesale": replace(
+        PROVING,
+        name="wholesale",
+        b2b_share=1.0,
+        contract_discount_rate=0.15,
+        typical_gap_days=21.0,
+        incidents=0.6,
+        channels={"web": 0.5, "phone": 0.3, "app": 0.2},
+    ),
+    "no_programme": replace(PROVING, name="no_programme", has_programme=False),
+    "no_discounts": replace(PROVING, name="no_discounts", has_discounts=False, shows_discounts=False),
+    "discounter": replace(PROVING, name="discounter", reduced_share=0.7, typical_gap_days=21.0),
 }
+PROVING_SHOPS = ("grocery", "fashion", "wholesale", "no_programme", "no_discounts", "discounter")
