@@ -1,5 +1,5 @@
--- The same for those who were at risk because they had bought elsewhere or cancelled: what reached them before they came
--- back, or did not.
+-- The same for those who were at risk because they had bought elsewhere or cancelled: what reached them, and how many
+-- came back.
 with
 
 stays as (

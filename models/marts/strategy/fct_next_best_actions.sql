@@ -8,12 +8,11 @@ customers as (
         customers.days_in_stage,
         customers.expected_gap_days,
         customers.net_amount_365_days,
-        loyalty_types.loyalty_score,
-        loyalty_labels.label_en as loyalty_label_en,
-        loyalty_labels.label_it as loyalty_label_it
+        customers.loyalty_score,
+        loyalty_types.label_en as loyalty_label_en,
+        loyalty_types.label_it as loyalty_label_it
     from {{ ref('dim_customers') }} as customers
-    left join {{ ref('int_loyalty_types') }} as loyalty_types on customers.customer_id = loyalty_types.customer_id
-    left join {{ ref('loyalty_types') }} as loyalty_labels on loyalty_types.loyalty_type = loyalty_labels.loyalty_type
+    left join {{ ref('loyalty_types') }} as loyalty_types on customers.loyalty_type = loyalty_types.loyalty_type
 ),
 
 actions_with_numbers as (
