@@ -7,7 +7,7 @@ from .contacted_shops import SCENARIOS
 from .outcomes import compile_outcomes, outcomes_of_shops, summarised
 
 HEADER = (
-    "| shops | strategy | contacted | true effect | plain difference | report's difference "
+    "| who is contacted | strategy | contacted | true effect | plain difference | report's difference "
     "| interval holds the truth | says works | says harms |"
 )
 
