@@ -19,6 +19,8 @@
             'win_back_purchases': 0, 'at_risk_min_days': 0, 'at_risk_max_days': 0, 'lost_min_days': 0,
             'lost_max_days': 0, 'repeat_from_purchases': 1, 'advocate_min_acts': 1, 'advocacy_days': 1,
             'prospect_dormant_days': 1, 'slowing_min_gaps': 3, 'slowing_multiple': 0,
+            'control_group_share': 0, 'outcome_days': 1, 'outcome_grace_days': 0, 'outcome_min_people': 1, 'outcome_z': 0,
+            'outcome_max_customers': 1,
         } -%}
         {%- for name, least in lowest.items() if var(name) is not number or var(name) < least -%}
             {{ exceptions.raise_compiler_error(
@@ -32,6 +34,9 @@
         {%- if not 0 < var('at_risk_quantile') <= var('lost_quantile') <= 1 -%}
             {{ exceptions.raise_compiler_error(
                 "The variables must satisfy 0 < at_risk_quantile <= lost_quantile <= 1.") }}
+        {%- endif -%}
+        {%- if var('control_group_share') > 1 -%}
+            {{ exceptions.raise_compiler_error("Variable control_group_share must not be more than 1.") }}
         {%- endif -%}
         {%- if var('as_of') is not none -%}
             {%- set as_of = instant(var('as_of')) -%}

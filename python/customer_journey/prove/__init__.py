@@ -1,1 +1,1 @@
-"""What the project says, held against a truth that is known because the shop was simulated."""
+"""Proofs by simulation: shops whose truth is known, and how often the marts say it."""

@@ -1,14 +1,18 @@
-"""The command `customer_journey prove`: one subcommand for each thing that is proved."""
+"""The command `customer_journey prove`. A proof's module is imported only when that proof is asked for."""
 
 from importlib import import_module
 
 import click
 
-PROOFS = {"loyalty": "customer_journey.prove.loyalty:loyalty"}
+# name -> "module:attribute"; a new proof is one line here.
+PROOFS = {
+    "loyalty": "customer_journey.prove.loyalty:loyalty",
+    "strategies": "customer_journey.prove.strategies:strategies",
+}
 
 
-class LazyProofs(click.Group):
-    """Loads a proof on first use."""
+class Proofs(click.Group):
+    """A group that knows the names of its proofs and loads each one on first use."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(PROOFS)
@@ -22,6 +26,6 @@ class LazyProofs(click.Group):
         return command
 
 
-@click.group(cls=LazyProofs)
+@click.group(cls=Proofs)
 def prove() -> None:
-    """Hold the marts against simulated shops whose truth is known; run from the root of the project."""
+    """Invent shops whose truth is known, and count how often the marts say it."""

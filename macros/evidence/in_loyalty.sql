@@ -1,0 +1,11 @@
+{#- A loyalty type with its score in words, in English or Italian. -#}
+{% macro in_loyalty(label, score, language) -%}
+    {%- set known, unknown = {
+        'en': ('loyalty type ', 'loyalty type not clear'),
+        'it': ('tipo di fedeltà ', 'tipo di fedeltà non chiaro'),
+    }[language] -%}
+    coalesce(
+        '{{ known }}' || lower({{ label }}) || ' (' || cast(cast({{ score }} as decimal(9, 2)) as {{ dbt.type_string() }}) || ')',
+        '{{ unknown }}'
+    )
+{%- endmacro %}

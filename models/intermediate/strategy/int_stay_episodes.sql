@@ -1,0 +1,81 @@
+-- A stay in a stage is cut at each purchase: an episode lasts from the last thing that happened to the next.
+with
+
+stays as (
+    select
+        stage_periods.customer_id,
+        stage_periods.stage,
+        stage_periods.entered_at,
+        entries.entry_reason
+    from {{ ref('int_stage_periods') }} as stage_periods
+    inner join {{ ref('int_customers_observed') }} as customers on stage_periods.customer_id = customers.customer_id
+    -- Reasons are known up to the clock.
+    inner join {{ ref('int_stage_entries_reasoned') }} as entries
+        on
+            stage_periods.customer_id = entries.customer_id
+            and stage_periods.entered_at = entries.entered_at
+),
+
+purchases as (
+    select * from {{ ref('int_purchases_spent') }}
+),
+
+beginnings as (
+    select
+        customer_id,
+        entered_at as began_at,
+        entered_at,
+        cast(null as integer) as purchase_number
+    from stays
+    union all
+    select
+        customer_id,
+        purchased_at as began_at,
+        null as entered_at,
+        purchase_number
+    from purchases
+),
+
+instants as (
+    select
+        customer_id,
+        began_at,
+        max(entered_at) as entered_at,
+        max(purchase_number) as purchase_number
+    from beginnings
+    group by customer_id, began_at
+),
+
+running_episodes as (
+    select
+        customer_id,
+        began_at,
+        lead(began_at) over (partition by customer_id order by began_at asc) as ended_at,
+        max(entered_at) over instants_so_far as entered_at,
+        max(purchase_number) over instants_so_far as purchase_number
+    from instants
+    window instants_so_far as (partition by customer_id order by began_at asc rows unbounded preceding)
+),
+
+stay_episodes as (
+    select
+        running_episodes.customer_id,
+        running_episodes.began_at,
+        running_episodes.ended_at,
+        running_episodes.entered_at,
+        stays.stage,
+        stays.entry_reason,
+        coalesce(purchases.purchase_band, 0) as purchase_band,
+        coalesce(purchases.spend_third, 0) as spend_third
+    from running_episodes
+    inner join stays
+        on
+            running_episodes.customer_id = stays.customer_id
+            and running_episodes.entered_at = stays.entered_at
+    left join purchases
+        on
+            running_episodes.customer_id = purchases.customer_id
+            and running_episodes.purchase_number = purchases.purchase_number
+)
+
+select * from stay_episodes

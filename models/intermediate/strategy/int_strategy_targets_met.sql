@@ -1,0 +1,58 @@
+-- Whom a strategy aims at: stage, loyalty type, consumer or business, and not at its goal yet.
+with
+
+current_stays as (
+    select
+        stage_periods.customer_id,
+        stage_periods.stage,
+        stage_periods.entered_at
+    from {{ ref('int_stage_periods') }} as stage_periods
+    cross join {{ ref('stg_clock') }} as clock
+    where
+        stage_periods.entered_at <= clock.clock_at
+        and (stage_periods.exited_at is null or stage_periods.exited_at > clock.clock_at)
+),
+
+customers as (
+    select
+        current_stays.customer_id,
+        current_stays.stage,
+        current_stays.entered_at,
+        loyalty_types.loyalty_type,
+        coalesce(accounts.customer_kind, 'b2c') as customer_kind,
+        coalesce(consents.marketing_consent, false) as has_consent
+    from current_stays
+    inner join {{ ref('int_consents') }} as consents on current_stays.customer_id = consents.customer_id
+    left join {{ ref('stg_customers') }} as accounts on current_stays.customer_id = accounts.customer_id
+    left join {{ ref('int_loyalty_types') }} as loyalty_types on current_stays.customer_id = loyalty_types.customer_id
+),
+
+-- A strategy may name a loyalty type and any type; either will do.
+targets_met as (
+    select distinct
+        customers.customer_id,
+        strategies.strategy,
+        strategy_targets.goal_stage,
+        customers.stage,
+        customers.entered_at,
+        customers.has_consent
+    from customers
+    inner join {{ ref('strategy_targets') }} as strategy_targets
+        on
+            customers.stage = strategy_targets.stage
+            and (
+                strategy_targets.loyalty_type is null
+                or customers.loyalty_type = strategy_targets.loyalty_type
+            )
+    inner join {{ ref('strategies') }} as strategies
+        on
+            strategy_targets.strategy = strategies.strategy
+            and (strategies.customer_kind is null or customers.customer_kind = strategies.customer_kind)
+    left join {{ ref('strategy_goals') }} as strategy_goals
+        on
+            strategy_targets.goal_stage = strategy_goals.goal_stage
+            and customers.stage = strategy_goals.stage
+    where strategy_goals.goal_stage is null
+)
+
+select * from targets_met
