@@ -1,0 +1,10 @@
+{#-
+    What a running share of an amount comes to, rounded to the cent; all of the amount at 1. The difference of two
+    neighbours is what one share brings: never negative, less than a cent off, and together the amount.
+-#}
+{% macro amount_up_to(amount, share) -%}
+    case
+        when {{ share }} = 1 then {{ amount }}
+        else least({{ amount }}, cast(round({{ amount }} * {{ share }}, 2) as {{ type_amount() }}))
+    end
+{%- endmacro %}
