@@ -1,14 +1,7 @@
 -- The six rules. Each gives the running credit before and after a step, in billionths: differences of a running total
 -- add up to 1 whatever the rounding. A step without credit has no row.
 {{ config(materialized='view') }}
-{%- set first = (var('attribution_position_first') * 1000) | round | int %}
-{%- set last = (var('attribution_position_last') * 1000) | round | int %}
-{%- set between = 1000 - first - last %}
-{%- set whole = "case count_steps when 1 then 1 when 2 then " ~ (first + last) ~ " else 1000 * (count_steps - 2) end" %}
-{%- set first_share = first ~ " * greatest(count_steps - 2, 1)" %}
-{%- set before = "case when path_position = 1 then 0 else " ~ first_share ~ " + " ~ between ~ " * (path_position - 2) end" %}
-{%- set after = "case when path_position = count_steps then " ~ whole ~ " else " ~ first_share ~ " + " ~ between
-    ~ " * (path_position - 1) end" %}
+
 with
 
 steps as (
@@ -59,8 +52,8 @@ ends_before_the_middle as (
     select
         *,
         'position' as attribution_model,
-        {{ billionths_of(before, whole) }} as credit_before,
-        {{ billionths_of(after, whole) }} as credit_after
+        {{ billionths_of(position_weight('path_position - 1'), position_weight('count_steps')) }} as credit_before,
+        {{ billionths_of(position_weight('path_position'), position_weight('count_steps')) }} as credit_after
     from steps
 ),
 
