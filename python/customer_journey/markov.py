@@ -1,7 +1,8 @@
 """The conversions that would be missing without a channel: attribution by a first-order Markov chain.
 
 A path is a walk from its beginning through channels to a conversion or to nothing. The chain takes
-every step with the share of the paths that took it (a channel followed by itself included). Take a
+every step with the share of the paths that took it (a channel followed by itself is a step too; it
+changes nothing, as who lingers leaves for the others in the same proportion). Take a
 channel out, so that whoever gets there never converts: the share of conversions that is missing then
 is the channel's removal effect, and the conversions are shared in proportion to the removal effects.
 
@@ -72,7 +73,8 @@ def markov_shares(steps: pd.DataFrame) -> pd.DataFrame:
 
 def transition_probabilities(steps: pd.DataFrame, channels: list[str]) -> tuple[Any, Floats, Floats]:
     """The chain of one kind of conversion: Q (sparse), s and r, indexed by the position in `channels`."""
-    from scipy.sparse import csc_array  # slow to import, and needed here alone
+    # Slow to import, and needed here alone.
+    from scipy.sparse import csc_array  # type: ignore[import-untyped]
 
     number = {channel: position for position, channel in enumerate(channels)}
     counts = pd.to_numeric(steps["count_steps"]).to_numpy(dtype=np.float64)
@@ -102,7 +104,7 @@ def removal_effects(moves: Any, first: Floats, converting: Floats) -> Floats:
     lead to an end, as it does in counted paths.
     """
     from scipy.sparse import eye_array
-    from scipy.sparse.linalg import splu
+    from scipy.sparse.linalg import splu  # type: ignore[import-untyped]
 
     size = len(first)
     if size == 0:

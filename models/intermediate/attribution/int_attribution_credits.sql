@@ -63,7 +63,10 @@ recent_touchpoints_more as (
         *,
         'time_decay' as attribution_model,
         decay_credit_before as credit_before,
-        case when path_position = count_steps then 1000000000 else decay_credit_before + decay_credit end as credit_after
+        case
+            when path_position = count_steps then 1000000000
+            else decay_credit_before + decay_credit
+        end as credit_after
     from steps
 ),
 

@@ -1,5 +1,5 @@
--- The conversions with touchpoints are shared as the Markov chain says; those without belong to `(none)`. Where an engine
--- has no shares yet there are no rows.
+-- The conversions with touchpoints are shared as the Markov chain says; those without belong to `(none)`. Where an
+-- engine has no shares yet there are no rows.
 with
 
 shares as (
@@ -9,9 +9,9 @@ shares as (
 conversions as (
     select
         conversion_type,
-        count(touchpoint_id) as count_with_touchpoints,
+        count(touchpoint_id) as count_shared,
         cast(sum(case when touchpoint_id is not null then amount else 0 end) as {{ type_amount() }})
-            as amount_with_touchpoints,
+            as amount_shared,
         count(*) - count(touchpoint_id) as count_without,
         cast(sum(case when touchpoint_id is null then amount else 0 end) as {{ type_amount() }}) as amount_without
     from {{ ref('int_conversion_paths') }}
@@ -46,12 +46,12 @@ channel_credits as (
         running_shares.channel,
         running_shares.removal_effect,
         cast(
-            round(cast(conversions.count_with_touchpoints as decimal(20, 0)) * running_shares.share_after, 9)
-            - round(cast(conversions.count_with_touchpoints as decimal(20, 0)) * running_shares.share_before, 9) as decimal(18, 9)
+            round(cast(conversions.count_shared as decimal(20, 0)) * running_shares.share_after, 9)
+            - round(cast(conversions.count_shared as decimal(20, 0)) * running_shares.share_before, 9) as decimal(18, 9)
         ) as count_conversions,
         cast(
-            {{ amount_up_to('conversions.amount_with_touchpoints', 'running_shares.share_after') }}
-            - {{ amount_up_to('conversions.amount_with_touchpoints', 'running_shares.share_before') }}
+            {{ amount_up_to('conversions.amount_shared', 'running_shares.share_after') }}
+            - {{ amount_up_to('conversions.amount_shared', 'running_shares.share_before') }}
             as {{ type_amount() }}
         ) as credited_amount
     from conversions
@@ -67,7 +67,7 @@ channel_credits as (
     left join kinds_with_shares on conversions.conversion_type = kinds_with_shares.conversion_type
     where
         conversions.count_without > 0
-        and (kinds_with_shares.conversion_type is not null or conversions.count_with_touchpoints = 0)
+        and (kinds_with_shares.conversion_type is not null or conversions.count_shared = 0)
 )
 
 select * from channel_credits

@@ -1,5 +1,5 @@
--- What the Markov chain is made of: how often each step is taken, in the paths of conversions and in those that have not
--- led to one, a person's touchpoints after the last conversion of the kind.
+-- What the Markov chain is made of: how often each step is taken, in the paths of conversions and in those that have
+-- not led to one, a person's touchpoints after the last conversion of the kind.
 with
 
 last_conversions as (

@@ -1,5 +1,5 @@
--- One window in place of a join by time: going back from the latest, each touchpoint passes the conversions after it. The
--- day of the first one is the only day it can lead to, since a conversion bounds the paths of later days.
+-- One window in place of a join by time: going back from the latest, each touchpoint passes the conversions after it.
+-- The day of the first one is the only day it can lead to, since a conversion bounds the paths of later days.
 with
 
 conversions as (

@@ -7,8 +7,8 @@ loop_touchpoints as (
         touchpoints.touchpoint_id,
         touchpoints.customer_id,
         touchpoints.occurred_at,
-        coalesce(touchpoints.channel, '(unknown)') as channel,
-        feedback_loop_roles.loop_role
+        feedback_loop_roles.loop_role,
+        coalesce(touchpoints.channel, '(unknown)') as channel
     from {{ ref('int_touchpoints_classified') }} as touchpoints
     inner join {{ ref('feedback_loop_roles') }} as feedback_loop_roles
         on
@@ -49,11 +49,11 @@ complaints_followed as (
         customer_id,
         channel,
         complained_at,
+        resolved_at,
         case
             when answered_in_time_at is null or resolved_at < answered_in_time_at then resolved_at
             else answered_in_time_at
-        end as answered_at,
-        resolved_at
+        end as answered_at
     from complaints
 )
 

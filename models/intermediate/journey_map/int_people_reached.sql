@@ -1,5 +1,5 @@
--- What became of each person after the first touch in a phase and channel. The first change after it decides; who touched
--- too recently to tell is not observed.
+-- What became of each person after the first touch in a phase and channel. The first change after it decides; who
+-- touched too recently to tell is not observed.
 with
 
 first_touches as (

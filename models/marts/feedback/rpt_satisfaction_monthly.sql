@@ -7,8 +7,8 @@ offers as (
         surveys.survey,
         touchpoints.stage_at_touchpoint as stage,
         touchpoints.score,
-        touchpoints.score - touchpoint_types.scale_min as score_above_lowest,
         touchpoint_types.scale_min,
+        touchpoints.score - touchpoint_types.scale_min as score_above_lowest,
         case when touchpoints.score >= touchpoint_types.positive_at_or_above then 1 else 0 end as positive,
         case when touchpoints.score <= touchpoint_types.negative_at_or_below then 1 else 0 end as negative
     from {{ ref('fct_touchpoints') }} as touchpoints
