@@ -12,7 +12,7 @@ paths as (
         coalesce(touchpoints.occurred_at, conversions.converted_at) as occurred_at,
         coalesce(touchpoints.channel, '(none)') as channel,
         touchpoints.campaign_id,
-        case when touchpoints.channel in ({{ text_list(var('direct_channels')) }}) then 0 else 1 end as other_step
+        case when touchpoints.channel in ({{ quoted_list(var('direct_channels')) }}) then 0 else 1 end as other_step
     from {{ ref('int_conversions') }} as conversions
     left join {{ ref('int_touchpoints_before_conversions') }} as touchpoints
         on

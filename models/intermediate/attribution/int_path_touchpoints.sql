@@ -12,7 +12,7 @@ path_touchpoints as (
         cost,
         coalesce(channel, '(unknown)') as channel
     from {{ ref('int_touchpoints_classified') }}
-    where journey_phase in ({{ text_list(var('attribution_phases')) }})
+    where journey_phase in ({{ quoted_list(var('attribution_phases')) }})
 )
 
 select * from path_touchpoints

@@ -10,7 +10,7 @@ contents_seen as (
         count(*) as count_touchpoints
     from {{ ref('int_touchpoints_classified') }}
     where
-        touchpoint_type in ({{ text_list(var('content_touchpoint_types')) }})
+        touchpoint_type in ({{ quoted_list(var('content_touchpoint_types')) }})
         and content_id is not null
     group by customer_id, touchpoint_type, content_id
 ),
