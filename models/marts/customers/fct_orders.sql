@@ -16,12 +16,8 @@ counting_orders as (
 orders_with_amounts as (
     select
         *,
-        coalesce(list_amount, net_amount + discount_amount) as known_list_amount,
-        case
-            when discount_amount is not null then discount_amount
-            when list_amount > net_amount then list_amount - net_amount
-            when list_amount is not null then 0
-        end as known_discount_amount
+        {{ known_list_amount() }} as known_list_amount,
+        {{ known_discount_amount() }} as known_discount_amount
     from counting_orders
 ),
 

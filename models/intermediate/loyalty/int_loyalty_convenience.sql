@@ -1,0 +1,70 @@
+with
+
+purchases_in_channels as (
+    select
+        customer_id,
+        channel,
+        count(*) as count_in_channel
+    from {{ ref('int_loyalty_purchases') }}
+    where channel is not null
+    group by customer_id, channel
+),
+
+channels as (
+    select
+        customer_id,
+        {{ rate('max(count_in_channel)', 'sum(count_in_channel)') }} as one_channel_rate
+    from purchases_in_channels
+    group by customer_id
+),
+
+rates as (
+    select
+        purchases.customer_id,
+        channels.one_channel_rate,
+        {{ rate('purchases.count_reorders', 'purchases.count_reorders_known') }} as reorder_rate,
+        cast(
+            {{ rate('coalesce(touchpoints.count_looks, 0)', 'purchases.count_purchases') }} as decimal(9, 4)
+        ) as looks_per_purchase
+    from {{ ref('int_loyalty_purchases_summed_to_customers') }} as purchases
+    left join channels on purchases.customer_id = channels.customer_id
+    left join {{ ref('int_loyalty_touchpoints_summed_to_customers') }} as touchpoints
+        on purchases.customer_id = touchpoints.customer_id
+),
+
+shop_level as (
+    select
+        {{ shop_median('one_channel_rate') }} as one_channel_rate,
+        {{ shop_median('looks_per_purchase') }} as looks_per_purchase
+    from rates
+),
+
+signs as (
+    select
+        rates.customer_id,
+        rates.one_channel_rate,
+        rates.reorder_rate,
+        rates.looks_per_purchase,
+        shop_level.one_channel_rate as shop_one_channel_rate,
+        shop_level.looks_per_purchase as shop_looks_per_purchase,
+        {{ beyond_shop_level('rates.one_channel_rate', 'shop_level.one_channel_rate') }} as one_channel_sign,
+        {{ below_shop_level('rates.looks_per_purchase', 'shop_level.looks_per_purchase') }} as few_looks_sign
+    from rates
+    cross join shop_level
+),
+
+loyalty_convenience as (
+    select
+        customer_id,
+        one_channel_rate,
+        reorder_rate,
+        looks_per_purchase,
+        shop_one_channel_rate,
+        shop_looks_per_purchase,
+        one_channel_sign,
+        few_looks_sign,
+        cast((coalesce(one_channel_sign,0) + coalesce(reorder_rate,0) + coalesce(few_looks_sign,0)) / 3.0 as decimal(9, 4)) as score
+    from signs
+)
+
+select * from loyalty_convenience

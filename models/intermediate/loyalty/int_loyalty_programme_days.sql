@@ -1,0 +1,31 @@
+-- The days on which the loyalty programme spoke to a customer or was used.
+with
+
+programme_days as (
+    select
+        touchpoints.customer_id,
+        cast(touchpoints.occurred_at as date) as occurred_on,
+        max(case when touchpoints.signal in ('programme_used', 'points_redeemed') then 1 else 0 end) = 1 as is_used,
+        max(case when touchpoints.signal = 'points_redeemed' then 1 else 0 end) = 1 as is_rewarded,
+        max(
+            case
+                when
+                    touchpoints.signal in ('strategy_contact', 'offer_received', 'offer_redeemed')
+                    and touchpoints.strategy in ({{ text_list(var('programme_strategies')) }})
+                    then 1
+                else 0
+            end
+        ) = 1 as is_offered
+    from {{ ref('int_touchpoints_classified') }} as touchpoints
+    inner join {{ ref('int_loyalty_customers') }} as loyalty_customers
+        on touchpoints.customer_id = loyalty_customers.customer_id
+    where
+        touchpoints.occurred_at > loyalty_customers.window_begins_at
+        and (
+            touchpoints.signal in ('programme_used', 'points_redeemed')
+            or touchpoints.strategy in ({{ text_list(var('programme_strategies')) }})
+        )
+    group by touchpoints.customer_id, cast(touchpoints.occurred_at as date)
+)
+
+select * from programme_days
