@@ -36,6 +36,7 @@ feedback as (
         answers.is_negative,
         answers.stage_at_answer,
         stage_intervals.stage as stage_before_answer,
+        loyalty_types.loyalty_type,
         answers.journey_phase,
         answers.channel,
         answers.content_id
@@ -45,6 +46,7 @@ feedback as (
             answers.customer_id = stage_intervals.customer_id
             and answers.answered_at > stage_intervals.entered_at
             and (stage_intervals.exited_at is null or answers.answered_at <= stage_intervals.exited_at)
+    left join {{ ref('int_loyalty_types') }} as loyalty_types on answers.customer_id = loyalty_types.customer_id
 )
 
 select * from feedback

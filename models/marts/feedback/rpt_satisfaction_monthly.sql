@@ -1,24 +1,20 @@
--- Surveys answered beside surveys offered: a touchpoint of a rated type without a score is an offer without an answer.
 with
 
 offers as (
     select
         months.month,
-        surveys.survey,
-        touchpoints.stage_at_touchpoint as stage,
-        touchpoints.score,
-        touchpoint_types.scale_min,
-        touchpoints.score - touchpoint_types.scale_min as score_above_lowest,
-        case when touchpoints.score >= touchpoint_types.positive_at_or_above then 1 else 0 end as positive,
-        case when touchpoints.score <= touchpoint_types.negative_at_or_below then 1 else 0 end as negative
-    from {{ ref('fct_touchpoints') }} as touchpoints
-    inner join {{ ref('surveys') }} as surveys on touchpoints.touchpoint_type = surveys.touchpoint_type
-    inner join {{ ref('touchpoint_types') }} as touchpoint_types
-        on touchpoints.touchpoint_type = touchpoint_types.touchpoint_type
+        stage_intervals.stage,
+        survey_offers.*
+    from {{ ref('int_survey_offers') }} as survey_offers
     inner join {{ ref('int_months') }} as months
         on
-            touchpoints.occurred_at >= months.begins_on
-            and touchpoints.occurred_at < months.ends_before
+            survey_offers.offered_at >= months.begins_on
+            and survey_offers.offered_at < months.ends_before
+    inner join {{ ref('fct_stage_intervals') }} as stage_intervals
+        on
+            survey_offers.customer_id = stage_intervals.customer_id
+            and survey_offers.offered_at >= stage_intervals.entered_at
+            and (stage_intervals.exited_at is null or survey_offers.offered_at < stage_intervals.exited_at)
 ),
 
 totals as (
@@ -45,13 +41,8 @@ satisfaction_monthly as (
         cast(count_answers as bigint) as count_answers,
         cast(scale_min + {{ average('score_above_lowest', 'count_answers') }} as {{ type_amount() }}) as average_score,
         case when survey = 'csat' then {{ rate('count_positive', 'count_answers') }} end as csat_rate,
-        -- Promoters less detractors in points of a hundred: from 0 to 2, then down by 1.
         case
-            when survey = 'nps'
-                then cast(
-                    ({{ rate('count_positive - count_negative + count_answers', 'count_answers') }} - 1) * 100
-                    as decimal(9, 2)
-                )
+            when survey = 'nps' then {{ net_promoter_score('count_positive', 'count_negative', 'count_answers') }}
         end as nps,
         {{ rate('count_answers', 'count_offers') }} as response_rate
     from totals
