@@ -38,6 +38,23 @@
         {%- if var('control_group_share') > 1 -%}
             {{ exceptions.raise_compiler_error("Variable control_group_share must not be more than 1.") }}
         {%- endif -%}
+        {%- for name in ['attribution_phases', 'direct_channels', 'content_touchpoint_types']
+            if var(name) is string or var(name) is not iterable -%}
+            {{ exceptions.raise_compiler_error("Variable " ~ name ~ " must be a list, such as [a, b].") }}
+        {%- endfor -%}
+        {%- set lowest_days = {
+            'attribution_lookback_days': 0, 'attribution_half_life_days': 0.001, 'journey_map_days': 1,
+            'complaint_answer_days': 0, 'content_outcome_days': 1,
+        } -%}
+        {%- for name, least in lowest_days.items() if var(name) is not number or var(name) < least -%}
+            {{ exceptions.raise_compiler_error(
+                "Variable " ~ name ~ " is '" ~ var(name) ~ "'; it must be a number of days, " ~ least ~ " or more.") }}
+        {%- endfor -%}
+        {%- if not (var('attribution_position_first') >= 0.001 and var('attribution_position_last') >= 0.001
+            and var('attribution_position_first') + var('attribution_position_last') <= 1) -%}
+            {{ exceptions.raise_compiler_error(
+                "The variables attribution_position_first and attribution_position_last must be shares, together 1 at most.") }}
+        {%- endif -%}
         {%- if var('as_of') is not none -%}
             {%- set as_of = instant(var('as_of')) -%}
         {%- endif -%}

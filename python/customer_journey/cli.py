@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "build": "customer_journey.build:build",
     "fit": "customer_journey.fit:fit",
+    "fit_markov": "customer_journey.fit_markov:fit_markov",
     "summary": "customer_journey.summary:summary",
     "load": "customer_journey.load:load",
     "prove": "customer_journey.prove.command:prove",

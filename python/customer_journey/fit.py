@@ -5,14 +5,11 @@ as everywhere. dbt resolves connection, relations and variables: nothing is conf
 """
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
-from typing import Any
 
 import click
-import pandas as pd
 
+from customer_journey.engine import connected, run_dbt, write_table
 from customer_journey.lapse_policy import POLICY_COLUMNS, LapsePolicySettings, learn_lapse_policy
 
 # What dbt knows and this command needs, as one JSON object. The macro learned_lapse_policy seeks the table
@@ -34,6 +31,8 @@ CONTEXT = """
 }) }}
 """
 
+FAILED = "The policy was not learned, nothing was replaced"
+
 
 @click.command()
 @click.option("--target", required=True, help="The engine, a target of profiles.yml.")
@@ -54,7 +53,7 @@ def fit(
 
     names = [field.name for field in fields(LapsePolicySettings)]
     inline = CONTEXT.replace("VARIABLES", json.dumps(names))
-    compiled = _dbt(["compile", "--inline", inline, "--log-level", "none", *options])
+    compiled = run_dbt(["compile", "--inline", inline, "--log-level", "none", *options])
     context = json.loads(compiled.results[0].node.compiled_code)
     learned = context["learned"]
     if context["engine"] == "duckdb":
@@ -65,7 +64,7 @@ def fit(
         raise click.ClickException(f"Variables of the lapse policy: {error}.") from None
 
     if context["is_there"] and not (relearn or context["relearn"]):
-        with _engine(context["engine"]) as run:
+        with connected(context["engine"], FAILED) as run:
             is_kept = len(run(f"select * from {learned}")) > 0
         if is_kept:
             click.echo(f"Kept the policy learned before in {learned}; --relearn replaces it.")
@@ -73,55 +72,11 @@ def fit(
 
     # Cautious: a test that also reads a table not built yet is left to `dbt build`.
     select = ["--select", "+int_lapse_durations", "lapse_policy_fixed", "--indirect-selection", "cautious"]
-    _dbt(["build", *select, "--exclude-resource-type", "unit_test", *options])
-    with _engine(context["engine"]) as run:
+    run_dbt(["build", *select, "--exclude-resource-type", "unit_test", *options])
+    with connected(context["engine"], FAILED) as run:
         durations = run(f"select * from {context['durations']}")
         bands = run(f"select * from {context['bands']} order by first_purchase_number")
         policy = learn_lapse_policy(durations, settings, bands)
-        columns = ", ".join(f"{name} {sql_type}" for name, sql_type in POLICY_COLUMNS.items())
-        run(f"drop table if exists {learned}")
-        run(f"create table {learned} ({columns})")
-        if len(policy):
-            rows = ", ".join(_sql_row(row) for row in policy.itertuples(index=False))
-            run(f"insert into {learned} values {rows}")
+        write_table(run, learned, POLICY_COLUMNS, policy)
     few = "" if len(policy) else ": too few gaps to learn from, the fixed policy holds"
     click.echo(f"Learned the policy of {len(policy)} bands into {learned}{few}.")
-
-
-def _sql_row(row: tuple[Any, ...]) -> str:
-    """A row of numbers and flags as SQL; only null and the flags are not spelled as Python does."""
-    return f"({', '.join('null' if pd.isna(value) else str(value).lower() for value in row)})"
-
-
-def _dbt(arguments: list[str]) -> Any:
-    """What a dbt command returns. Raises ClickException, with dbt's own words, where it fails."""
-    from dbt.cli.main import dbtRunner  # slow to import
-
-    outcome = dbtRunner().invoke(arguments)
-    if outcome.exception:
-        advice = "If it is the connection: check the target in profiles.yml, and that the engine is running."
-        raise click.ClickException(f"dbt {arguments[0]}: {outcome.exception}\n{advice}")
-    if not outcome.success:
-        raise click.ClickException(f"dbt {arguments[0]} failed: mend what it names above and run again.")
-    return outcome.result
-
-
-@contextmanager
-def _engine(kind: str) -> Iterator[Any]:
-    """Run SQL on the engine dbt just spoke to, as one transaction where it has them."""
-    from dbt.adapters.factory import FACTORY
-    from dbt_common.exceptions import DbtBaseException
-
-    adapter: Any = FACTORY.lookup_adapter(kind)
-
-    def run(sql: str) -> pd.DataFrame:
-        _, cursor = adapter.connections.add_query(sql)
-        names = [column[0] for column in cursor.description or []]
-        return pd.DataFrame(cursor.fetchall() if names else [], columns=names)
-
-    try:
-        with adapter.connection_named("fit"):
-            yield run
-            adapter.connections.commit_if_has_connection()
-    except (DbtBaseException, ValueError) as error:
-        raise click.ClickException(f"The policy was not learned, nothing was replaced: {error}") from None

@@ -19,6 +19,7 @@ from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 
 from customer_journey.lapse_policy import LapsePolicySettings, learn_lapse_policy
+from customer_journey.markov import markov_shares
 from reference import RawTables
 from reference.tables import TABLES
 
@@ -138,18 +139,24 @@ class CompiledProject:
         relation = f"{model['schema']}.{model['name']}"
         connection.execute(f"create schema if not exists {model['schema']}")
         if model["language"] == "python":
-            settings = LapsePolicySettings.from_config(model["config"]["meta"].get)
-            durations = connection.sql("from intermediate.int_lapse_durations").df()
-            bands = connection.sql("from rules.lapse_policy_fixed").df()
-            connection.register("policy", learn_lapse_policy(durations, settings, bands))
-            connection.execute(f"create table {relation} as select * from policy")
-            connection.unregister("policy")
+            connection.register("result", _python_model(connection, model))
+            connection.execute(f"create table {relation} as select * from result")
+            connection.unregister("result")
         else:
             kind = "view" if model["config"]["materialized"] == "view" else "table"
             statement = model["compiled_code"]
             if as_of is not None:
                 statement = statement.replace(str(self.variables["as_of"]), as_of)
             connection.execute(f"create {kind} {relation} as {statement}")
+
+
+def _python_model(connection: duckdb.DuckDBPyConnection, model: dict[str, Any]) -> pd.DataFrame:
+    """What a Python model returns: its function over its tables."""
+    if model["name"] == "int_markov_shares":
+        return markov_shares(connection.sql("from intermediate.int_channel_steps").df())
+    settings = LapsePolicySettings.from_config(model["config"]["meta"].get)
+    durations = connection.sql("from intermediate.int_lapse_durations").df()
+    return learn_lapse_policy(durations, settings, connection.sql("from rules.lapse_policy_fixed").df())
 
 
 def _in_order(models: Mapping[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:

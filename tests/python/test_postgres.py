@@ -75,8 +75,19 @@ def built(postgres: dict[str, str], folder: Path) -> dict[str, str]:
     unlearned = dbt("run", "--select", "int_lapse_policy", folder=folder, **postgres)
     assert unlearned.returncode != 0
     assert "Run `customer_journey fit --target postgres` first" in unlearned.stdout
-    fitted = subprocess.run(
-        [Path(sys.executable).with_name("customer_journey"), "fit", "--target", "postgres"],
+    _command("fit", folder, postgres)
+    on_postgres = dbt(*BUILD, folder=folder, **postgres)
+    assert on_postgres.returncode == 0, on_postgres.stdout
+    assert "markov" not in _models_of_attribution(postgres)
+    _command("fit_markov", folder, postgres)
+    assert "markov" in _models_of_attribution(postgres)
+    return postgres
+
+
+def _command(name: str, folder: Path, postgres: dict[str, str]) -> None:
+    """Run a command of ours on PostgreSQL."""
+    ran = subprocess.run(
+        [Path(sys.executable).with_name("customer_journey"), name, "--target", "postgres"],
         cwd=PROJECT,
         env={
             **os.environ,
@@ -88,10 +99,22 @@ def built(postgres: dict[str, str], folder: Path) -> dict[str, str]:
         text=True,
         check=False,
     )
-    assert fitted.returncode == 0, fitted.stdout + fitted.stderr
-    on_postgres = dbt(*BUILD, folder=folder, **postgres)
-    assert on_postgres.returncode == 0, on_postgres.stdout
-    return postgres
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def _connected(postgres: dict[str, str]) -> psycopg2.extensions.connection:
+    return psycopg2.connect(
+        host=postgres["PGHOST"],
+        port=postgres["PGPORT"],
+        user=postgres["PGUSER"],
+        dbname=postgres["PGDATABASE"],
+    )
+
+
+def _models_of_attribution(postgres: dict[str, str]) -> set[str]:
+    with _connected(postgres) as server, server.cursor() as cursor:
+        cursor.execute("select distinct attribution_model from marts.rpt_channel_attribution")
+        return {model for (model,) in cursor.fetchall()}
 
 
 def _rows(rows: list[tuple[Any, ...]]) -> list[str]:
@@ -103,9 +126,7 @@ def _rows(rows: list[tuple[Any, ...]]) -> list[str]:
 def test_every_mart_is_the_same_on_postgresql_and_duckdb(built: dict[str, str], folder: Path) -> None:
     with (
         duckdb.connect(str(folder / "journey.duckdb"), read_only=True) as ours,
-        psycopg2.connect(
-            host=built["PGHOST"], port=built["PGPORT"], user=built["PGUSER"], dbname=built["PGDATABASE"]
-        ) as server,
+        _connected(built) as server,
         server.cursor() as theirs,
     ):
         marts = ours.execute(

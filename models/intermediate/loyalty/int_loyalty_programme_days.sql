@@ -16,7 +16,7 @@ programme_days as (
                 else 0
             end
         ) = 1 as is_offered
-    from {{ ref('int_touchpoints_classified') }} as touchpoints
+    from {{ ref('int_touchpoints_in_stages') }} as touchpoints
     inner join {{ ref('int_loyalty_customers') }} as loyalty_customers
         on touchpoints.customer_id = loyalty_customers.customer_id
     where

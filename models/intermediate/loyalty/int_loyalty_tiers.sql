@@ -21,7 +21,7 @@ referrals as (
     select
         touchpoints.customer_id,
         cast(count(*) as integer) as window_referrals
-    from {{ ref('int_touchpoints_classified') }} as touchpoints
+    from {{ ref('int_touchpoints_in_stages') }} as touchpoints
     cross join {{ ref('stg_clock') }} as clock
     where
         touchpoints.touchpoint_type in ({{ text_list(var('referral_touchpoint_types')) }})

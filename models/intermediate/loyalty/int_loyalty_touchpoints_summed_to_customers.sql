@@ -13,7 +13,7 @@ touchpoints as (
             '10000 * (touchpoints.score - touchpoint_types.scale_min)',
             '10000 * (touchpoint_types.scale_max - touchpoint_types.scale_min)'
         ) }} as answer_rate
-    from {{ ref('int_touchpoints_classified') }} as touchpoints
+    from {{ ref('int_touchpoints_in_stages') }} as touchpoints
     inner join {{ ref('int_loyalty_customers') }} as loyalty_customers
         on touchpoints.customer_id = loyalty_customers.customer_id
     left join {{ ref('touchpoint_types') }} as touchpoint_types

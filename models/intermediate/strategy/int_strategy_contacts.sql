@@ -6,7 +6,7 @@ strategy_contacts as (
         touchpoints.customer_id,
         strategies.strategy,
         touchpoints.occurred_at as contacted_at
-    from {{ ref('int_touchpoints_classified') }} as touchpoints
+    from {{ ref('int_touchpoints_in_stages') }} as touchpoints
     inner join {{ ref('strategies') }} as strategies
         on coalesce(touchpoints.strategy, touchpoints.touchpoint_type) = strategies.strategy
     where touchpoints.signal = 'strategy_contact'

@@ -12,9 +12,7 @@ stage_periods as (
 
 stage_intervals as (
     select
-        {{ dbt.hash(dbt.concat([
-            'stage_periods.customer_id', "'|'", 'cast(stage_periods.entered_at as ' ~ dbt.type_string() ~ ')',
-        ])) }} as stage_interval_id,
+        {{ stage_interval_id('stage_periods.customer_id', 'stage_periods.entered_at') }} as stage_interval_id,
         stage_periods.customer_id,
         stage_periods.stage,
         stages.stage_category,

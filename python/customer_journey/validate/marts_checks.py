@@ -374,8 +374,45 @@ MARTS_CHECKS = (
         "Each conversion is given away once.", "each", at_least=0.999, at_most=1.001,
     ),
     Check(
-        "fct_attribution", "to_nobody", "credit to no channel",
-        "Above 95 % the touchpoints are not those of the buyers.", "each", at_most=0.95, unit="%",
+        "fct_attribution", "to_nobody", "credit for orders to no channel",
+        "Above 95 % the touchpoints are not those of the buyers.",
+        "each", at_most=0.95, unit="%", of="raw_touchpoints.touchpoint_id",
+    ),
+    Check(
+        "attributed_amounts", "beyond_orders", "amounts of each model beyond the orders",
+        "To the cent: every order is given away once, whatever the model.", "each", at_least=0, at_most=0,
+    ),
+    Check(
+        "rpt_channel_attribution", "largest_channel", "orders due to the largest channel in each model",
+        "Nearly all from one channel: the others are not recorded, or all are called the same.",
+        "each", at_most=0.95, unit="%", of="raw_touchpoints.channel",
+    ),
+    Check(
+        "rpt_channel_attribution", "unknown_channel", "orders due to touchpoints without a channel",
+        "With half unknown, no budget can be decided.",
+        "each", at_most=0.50, unit="%", of="raw_touchpoints.channel",
+    ),
+    Check(
+        "rpt_journey_map", "moved_on_rate", "rates of those who move on", "A rate is a share.", "each",
+        at_least=0, at_most=1, unit="%",
+    ),
+    Check(
+        "rpt_journey_map", "left_rate", "rates of those who leave", "A rate is a share.", "each",
+        at_least=0, at_most=1, unit="%",
+    ),
+    Check(
+        "rpt_journey_map", "average_score_rate", "scores from the worst to the best", "A rate is a share.",
+        "each", at_least=0, at_most=1, unit="%",
+    ),
+    Check(
+        "rpt_journey_map", "pain_reason", "pain points in words, without ? or {} or null",
+        "A placeholder that was not filled in reaches the reader.", "unlike",
+        pattern=r"[?{}]|\bNone\b|\bnull\b|\s\s|^\s*$",
+    ),
+    Check(
+        "rpt_satisfaction_monthly", "response_rate", "answered surveys",
+        "Hardly any answered: the scores are missing in the export.",
+        "each", at_least=0.01, at_most=1, unit="%", of="raw_touchpoints.score",
     ),
     Check(
         "rpt_stage_backtest", "bought_rate", "rates of those who bought", "A rate is a share.", "each",

@@ -316,9 +316,55 @@ ATTRIBUTION = """
 select
     conversion_type || ', ' || attribution_model as row_name,
     sum(credit) / nullif(count(distinct conversion_id), 0) as credit_per_conversion,
-    coalesce(sum(credit) filter (where channel = '(none)'), 0) / nullif(sum(credit), 0) as to_nobody
+    case
+        when conversion_type = 'order'
+            then coalesce(sum(credit) filter (where channel = '(none)'), 0) / nullif(sum(credit), 0)
+    end as to_nobody
 from marts.fct_attribution
 group by conversion_type, attribution_model
+"""
+
+ATTRIBUTED_AMOUNTS = """
+with orders as (select sum(net_amount) as net_amount from marts.fct_orders)
+
+select
+    attribution_model as row_name,
+    sum(credited_amount) - min(orders.net_amount) as beyond_orders
+from marts.rpt_channel_attribution
+cross join orders
+where conversion_type = 'order'
+group by attribution_model
+"""
+
+CHANNEL_SHARES = """
+select
+    conversion_type || ', ' || attribution_model as row_name,
+    max(count_conversions) filter (where channel <> '(none)')
+        / nullif(sum(count_conversions) filter (where channel <> '(none)'), 0) as largest_channel,
+    coalesce(sum(count_conversions) filter (where channel = '(unknown)'), 0)
+        / nullif(sum(count_conversions) filter (where channel <> '(none)'), 0) as unknown_channel
+from marts.rpt_channel_attribution
+where conversion_type = 'order'
+group by conversion_type, attribution_model
+"""
+
+JOURNEY_MAP = """
+select
+    journey_phase || ', ' || channel as row_name,
+    moved_on_rate,
+    left_rate,
+    average_score_rate,
+    pain_reason
+from marts.rpt_journey_map
+"""
+
+SATISFACTION = """
+select
+    survey as row_name,
+    sum(count_answers) / nullif(sum(count_offers), 0) as response_rate,
+    sum(average_score * count_answers) / nullif(sum(count_answers), 0) as average_score
+from marts.rpt_satisfaction_monthly
+group by survey
 """
 
 BACKTEST = """
@@ -360,5 +406,9 @@ MARTS_ASSETS = (
     Asset("fct_loyalty_scores", LOYALTY, needs=("fct_loyalty_scores",)),
     Asset("return_probability", RETURN_PROBABILITY, needs=("dim_customers.return_probability",)),
     Asset("fct_attribution", ATTRIBUTION, needs=("fct_attribution",)),
+    Asset("attributed_amounts", ATTRIBUTED_AMOUNTS, needs=("rpt_channel_attribution",)),
+    Asset("rpt_channel_attribution", CHANNEL_SHARES, needs=("rpt_channel_attribution",)),
+    Asset("rpt_journey_map", JOURNEY_MAP, needs=("rpt_journey_map",)),
+    Asset("rpt_satisfaction_monthly", SATISFACTION, needs=("rpt_satisfaction_monthly",)),
     Asset("rpt_stage_backtest", BACKTEST, needs=("rpt_stage_backtest",)),
 )

@@ -1,0 +1,15 @@
+{#-
+    A cost by the number of what it brought, to the cent, half up, from whole numbers: cents and millionths of one. Null
+    where the cost is unknown or nothing was brought.
+-#}
+{% macro cost_per(cost, number) -%}
+    {%- set cents = 'cast(round(' ~ cost ~ ' * 100, 0) as bigint)' -%}
+    {%- set millionths = 'cast(round(' ~ number ~ ' * 1000000, 0) as bigint)' -%}
+    case
+        when {{ millionths }} > 0
+            then cast(
+                {{ integer_division('2000000 * ' ~ cents ~ ' + ' ~ millionths, '2 * ' ~ millionths) }}
+                * cast(0.01 as decimal(4, 2)) as {{ type_amount() }}
+            )
+    end
+{%- endmacro %}
