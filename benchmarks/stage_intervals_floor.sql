@@ -10,12 +10,17 @@
 -- A running sum that must begin again with each person is taken over all and its value at the person's first row is
 -- subtracted (a running maximum finds it, since such sums only grow); flags sum to zero in each person by themselves.
 
-create or replace temp macro clean(words) as nullif(trim(words, ' ' || chr(9) || chr(10) || chr(13)), '');
+-- Trimmed, empty as null; most words need no trimming, which their first and last character tell for less.
+create or replace temp macro clean(words) as
+    case
+        when words < '!' or words[-1] < '!' then nullif(trim(words, ' ' || chr(9) || chr(10) || chr(13)), '')
+        else words
+    end;
 create or replace temp macro is_amount(amount) as
     amount is null or (amount >= 0 and amount < 10000000000000);
 set variable latest = cast(now() at time zone 'UTC' as timestamp) + interval 1 day;
 create or replace temp macro is_past(moment, loaded) as
-    moment <= getvariable('latest') and coalesce(moment <= loaded + interval 1 day, true);
+    moment <= getvariable('latest') and coalesce(epoch_us(moment) - epoch_us(loaded) <= 86400000000, true);
 
 create temp view raw_orders as
 from read_parquet(getvariable('raw') || '/raw_orders.parquet', file_row_number = true);
@@ -44,35 +49,45 @@ select * replace (clean(customer_id) as customer_id)
 from raw_customers
 where clean(customer_id) is not null and (created_at is null or is_past(created_at, loaded_at));
 
-create temp view readable_touchpoints as
+-- What a touchpoint type says, by the type as it is spelled in the file; null where the rules do not know it.
+create temp table types as
 select
-    * replace (
-        clean(touchpoint_id) as touchpoint_id, clean(touchpoint_type) as touchpoint_type,
-        clean(customer_id) as customer_id, clean(anonymous_id) as anonymous_id
-    )
-from raw_touchpoints
-where
-    clean(touchpoint_type) is not null
-    and (clean(customer_id) is not null or clean(anonymous_id) is not null)
-    and is_amount(cost)
-    and is_past(occurred_at, loaded_at)
-    and (
-        score is null
-        or case clean(touchpoint_type)
-            when 'csat' then score between 1 and 5
-            when 'nps' then score between 0 and 10
-            when 'ces' then score between 1 and 7
-            when 'review_written' then score between 1 and 5
-            else true
-        end
-    );
+    raw.touchpoint_type, rules.signal, signals.is_interest, rules.positive_signal is not null as is_rated,
+    rules.scale_min, rules.scale_max, rules.negative_at_or_below, rules.positive_at_or_above, rules.positive_signal,
+    rules.neutral_signal
+from (select distinct touchpoint_type from raw_touchpoints) as raw
+left join read_csv(getvariable('rules') || '/touchpoint_types.csv') as rules
+    on clean(raw.touchpoint_type) = rules.touchpoint_type
+left join read_csv(getvariable('rules') || '/signals.csv') as signals on rules.signal = signals.signal
+where clean(raw.touchpoint_type) is not null;
 
--- Rows of a repeated key that do not count, by their place in the file: seldom any.
+create temp macro rated_signal(score) as
+    case
+        when score <= negative_at_or_below then 'dissatisfied'
+        when score >= positive_at_or_above then positive_signal
+        when score is not null then neutral_signal
+        else signal
+    end;
+
+create temp view readable_touchpoints as
+from raw_touchpoints
+inner join types using (touchpoint_type)
+where
+    is_amount(cost)
+    and is_past(occurred_at, loaded_at)
+    and (score is null or scale_min is null or score between scale_min and scale_max);
+
+-- Rows of a repeated key that do not count (and touchpoints without key), by their place in the file: seldom any.
 create temp table dropped_orders as
 with repeated as (
-    select hash(clean(order_id)) as key_hash from raw_orders
-    where order_id is not null group by all having count(*) > 1
+    select key_hash
+    from (
+        select key_hash, lag(key_hash) over () as previous_hash
+        from (select hash(clean(order_id)) as key_hash from raw_orders where order_id is not null order by key_hash)
+    )
+    where key_hash = previous_hash
 )
+
 select file_row_number
 from readable_orders
 where hash(order_id) in (from repeated)
@@ -88,20 +103,30 @@ qualify row_number() over (
 
 create temp table dropped_touchpoints as
 with repeated as (
-    select hash(clean(touchpoint_id)) as key_hash from raw_touchpoints
-    where touchpoint_id is not null group by all having count(*) > 1
+    select key_hash
+    from (
+        select key_hash, lag(key_hash) over () as previous_hash
+        from (
+            select hash(clean(touchpoint_id)) as key_hash
+            from raw_touchpoints order by key_hash
+        )
+    )
+    where key_hash = previous_hash or key_hash = hash(cast(null as text))
 )
+
 select file_row_number
 from readable_touchpoints
-where hash(touchpoint_id) in (from repeated)
+where
+    hash(clean(touchpoint_id)) in (from repeated)
+    and (clean(customer_id) is not null or clean(anonymous_id) is not null)
 qualify row_number() over (
-    partition by touchpoint_id
+    partition by clean(touchpoint_id)
     order by
-        loaded_at nulls last, cast(occurred_at as text), touchpoint_type, customer_id nulls last,
-        anonymous_id nulls last, clean(channel) nulls last, clean(campaign_id) nulls last,
+        loaded_at nulls last, cast(occurred_at as text), clean(touchpoint_type), clean(customer_id) nulls last,
+        clean(anonymous_id) nulls last, clean(channel) nulls last, clean(campaign_id) nulls last,
         clean(content_id) nulls last, clean(strategy) nulls last, cast(score as text) nulls last,
         clean(related_customer_id) nulls last, cast(cost as text) nulls last
-) > 1;
+) > 1 or clean(touchpoint_id) is null;
 
 -- Orders and purchases.
 create temp table orders as
@@ -165,34 +190,24 @@ select
 from at_start;
 
 -- Touchpoints: one row per customer and visitor.
-create temp table interesting_types as
-select types.touchpoint_type, types.signal, signals.is_interest
-from read_csv(getvariable('rules') || '/touchpoint_types.csv') as types
-inner join read_csv(getvariable('rules') || '/signals.csv') as signals on types.signal = signals.signal
-where types.positive_signal is null;
-
-create temp macro rated_signal(kind, score) as
-    case kind
-        when 'csat' then case when score <= 2 then 'dissatisfied' when score >= 4 then 'satisfied' end
-        when 'nps' then case when score <= 6 then 'dissatisfied' when score >= 9 then 'satisfied' end
-        when 'ces' then case when score <= 3 then 'dissatisfied' when score >= 5 then 'satisfied' end
-        when 'review_written'
-            then case when score <= 2 then 'dissatisfied' when score >= 4 then 'advocated' else 'engaged' end
-    end;
-
 create temp table visitors as
-select
-    customer_id,
-    anonymous_id,
-    min(occurred_at) as first_at,
-    max(occurred_at) as last_at,
-    min(case when is_interest or rated_signal(touchpoint_type, score) is not null then occurred_at end) as interest_at,
-    min(case when signal = 'disqualified' then occurred_at end) as disqualified_at
-from readable_touchpoints as touchpoints
-left join interesting_types using (touchpoint_type)
-anti join dropped_touchpoints using (file_row_number)
-where touchpoint_id is not null
-group by all;
+with groups as (
+    select
+        customer_id,
+        anonymous_id,
+        min(occurred_at) as first_at,
+        max(occurred_at) as last_at,
+        min(case when case when is_rated then rated_signal(score) <> 'none' else is_interest end then occurred_at end)
+            as interest_at,
+        min(case when signal = 'disqualified' then occurred_at end) as disqualified_at
+    from readable_touchpoints
+    anti join dropped_touchpoints using (file_row_number)
+    group by all
+)
+
+select * replace (clean(customer_id) as customer_id, clean(anonymous_id) as anonymous_id)
+from groups
+where clean(customer_id) is not null or clean(anonymous_id) is not null;
 
 set variable clock = (
     select coalesce(max(evidence_at), (select max(created_at) from readable_customers), timestamp '1970-01-01')
@@ -279,24 +294,25 @@ with disqualified_persons as (
     where disqualified_at is not null and (first_bought_at is null or disqualified_at < first_bought_at)
 ),
 
+changing_types as (
+    from types
+    where
+        is_rated
+        or signal in (
+            'satisfied', 'dissatisfied', 'subscription_started', 'subscription_cancelled', 'went_elsewhere',
+            'advocated', 'disqualified', 'requalified', 'considered', 'decided'
+        )
+),
+
 changing as (
     select
         occurred_at,
-        coalesce(rated_signal(touchpoint_type, score), signal) as signal,
-        coalesce(customer_id, identified_as, 'anonymous:' || anonymous_id) as customer_id
-    from readable_touchpoints
+        case when is_rated then rated_signal(score) else signal end as signal,
+        coalesce(clean(customer_id), identified_as, 'anonymous:' || clean(readable.anonymous_id)) as customer_id
+    from readable_touchpoints as readable
+    semi join changing_types using (touchpoint_type)
     anti join dropped_touchpoints using (file_row_number)
-    left join interesting_types using (touchpoint_type)
-    left join identities using (anonymous_id)
-    where
-        touchpoint_id is not null
-        and (
-            touchpoint_type in ('csat', 'nps', 'ces', 'review_written')
-            or signal in (
-                'dissatisfied', 'satisfied', 'subscription_started', 'subscription_cancelled', 'went_elsewhere',
-                'advocated', 'disqualified', 'requalified', 'considered', 'decided'
-            )
-        )
+    left join identities on clean(readable.anonymous_id) = identities.anonymous_id
 )
 
 select changing.*, first_bought_at
@@ -766,7 +782,7 @@ with_numbers as (
 )
 
 select
-    md5(customer_id || '|' || cast(entered_at as text)) as stage_interval_id,
+    md5(concat(customer_id, '|', entered_at)) as stage_interval_id,
     customer_id,
     stage,
     case
@@ -784,99 +800,83 @@ select
     exited_at is null as is_current,
     entry_reason,
     case entry_reason
-        when 'known' then 'First seen on ' || day || '; no sign of interest yet.'
-        when 'first_interest' then 'First sign of interest on ' || day || ', no purchase yet.'
-        when 'disqualified' then 'Turned out on ' || day || ' not to be a possible customer.'
-        when 'requalified' then 'Showed interest again on ' || day || ' after having been disqualified.'
-        when 'first_purchase' then 'First purchase on ' || day || '.'
-        when 'bought_repeatedly' then 'Purchase number ' || n || '; 3 make a repeat customer.'
+        when 'known' then concat('First seen on ', day, '; no sign of interest yet.')
+        when 'first_interest' then concat('First sign of interest on ', day, ', no purchase yet.')
+        when 'disqualified' then concat('Turned out on ', day, ' not to be a possible customer.')
+        when 'requalified' then concat('Showed interest again on ', day, ' after having been disqualified.')
+        when 'first_purchase' then concat('First purchase on ', day, '.')
+        when 'bought_repeatedly' then concat('Purchase number ', n, '; 3 make a repeat customer.')
         when 'loyal_criteria_met'
-            then 'Purchase number ' || lifetime_n || ' of this relationship, ' || days_en(tenure_days)
-                || ' after its first; ' || on_time || ' of ' || (lifetime_n - 1) || ' gaps on time.'
+            then concat('Purchase number ', lifetime_n, ' of this relationship, ', days_en(tenure_days), ' after its first; ', on_time, ' of ', (lifetime_n - 1), ' gaps on time.')
         when 'advocated' then 'Loyal, and spoke for the shop within the last 730 days.'
         when 'advocacy_expired' then 'Still loyal, but has not spoken for the shop within the last 730 days.'
         when 'silent'
-            then 'Silent for ' || days_en(day - bought_on) || ' by ' || day || case
+            then case
                 when getvariable('is_learned')
-                    then '; ' || getvariable('at_risk_percent') || ' % of customers with ' || bought_en(n)
-                        || ' who come back do so within ' || days_en(at_risk_days) || '.'
-                else '; with ' || bought_en(n) || ' the shop''s rule allows ' || days_en(at_risk_days) || '.'
+                    then concat('Silent for ', days_en(day - bought_on), ' by ', day, '; ', getvariable('at_risk_percent'), ' % of customers with ', bought_en(n), ' who come back do so within ', days_en(at_risk_days), '.')
+                else concat('Silent for ', days_en(day - bought_on), ' by ', day, '; with ', bought_en(n), ' the shop''s rule allows ', days_en(at_risk_days), '.')
             end
         when 'complained'
-            then 'Was dissatisfied on ' || symptom_day || ' and it was not settled by ' || day || '.'
+            then concat('Was dissatisfied on ', symptom_day, ' and it was not settled by ', day, '.')
         when 'cancelled'
-            then 'Cancelled a subscription on ' || symptom_day || ' and had started no other by ' || day || '.'
+            then concat('Cancelled a subscription on ', symptom_day, ' and had started no other by ', day, '.')
         when 'went_elsewhere'
-            then 'Bought from a competitor on ' || symptom_day || ' and had not bought here again by ' || day || '.'
+            then concat('Bought from a competitor on ', symptom_day, ' and had not bought here again by ', day, '.')
         when 'slowed_down'
-            then 'At the purchase of ' || symptom_day || ' the last two gaps averaged ' || recent_gap
-                || ' days, the earlier ones of this relationship ' || earlier_gap || '.'
+            then concat('At the purchase of ', symptom_day, ' the last two gaps averaged ', recent_gap, ' days, the earlier ones of this relationship ', earlier_gap, '.')
         when 'silent_too_long'
-            then 'Silent for ' || days_en(day - bought_on) || ' by ' || day || case
+            then case
                 when getvariable('is_learned')
-                    then '; ' || getvariable('lost_percent') || ' % of customers with ' || bought_en(n)
-                        || ' who come back do so within ' || days_en(lost_days) || '.'
-                else '; with ' || bought_en(n) || ' the shop''s rule counts a customer as lost after '
-                    || days_en(lost_days) || '.'
+                    then concat('Silent for ', days_en(day - bought_on), ' by ', day, '; ', getvariable('lost_percent'), ' % of customers with ', bought_en(n), ' who come back do so within ', days_en(lost_days), '.')
+                else concat('Silent for ', days_en(day - bought_on), ' by ', day, '; with ', bought_en(n), ' the shop''s rule counts a customer as lost after ', days_en(lost_days), '.')
             end
         when 'recovered'
-            then 'Bought on ' || day || ' after ' || days_en(gap_days) || ', more than the '
-                || days_en(previous_lost_days) || ' after which a customer counts as lost.'
+            then concat('Bought on ', day, ' after ', days_en(gap_days), ', more than the ', days_en(previous_lost_days), ' after which a customer counts as lost.')
         when 'win_back_confirmed'
-            then 'Bought again on ' || day || ', ' || days_en(gap_days)
-                || ' after the previous purchase: the return is confirmed.'
+            then concat('Bought again on ', day, ', ', days_en(gap_days), ' after the previous purchase: the return is confirmed.')
         when 'returned'
-            then 'Bought on ' || day || ' after ' || days_en(gap_days) || ', late but within the '
-                || days_en(previous_lost_days) || ' after which a customer counts as lost.'
-        when 'symptom_closed' then 'The reason to worry was settled on ' || day || '.'
-        when 'symptom_expired' then 'On ' || day || ' the reason to worry was long enough past.'
+            then concat('Bought on ', day, ' after ', days_en(gap_days), ', late but within the ', days_en(previous_lost_days), ' after which a customer counts as lost.')
+        when 'symptom_closed' then concat('The reason to worry was settled on ', day, '.')
+        when 'symptom_expired' then concat('On ', day, ' the reason to worry was long enough past.')
     end as entry_evidence,
     case entry_reason
-        when 'known' then 'Visto per la prima volta il ' || day || '; nessun segno di interesse finora.'
-        when 'first_interest' then 'Primo segno di interesse il ' || day || ', ancora nessun acquisto.'
-        when 'disqualified' then 'Il ' || day || ' è risultato non essere un possibile cliente.'
-        when 'requalified' then 'Ha mostrato di nuovo interesse il ' || day || ' dopo essere stato escluso.'
-        when 'first_purchase' then 'Primo acquisto il ' || day || '.'
-        when 'bought_repeatedly' then 'Acquisto numero ' || n || '; ne bastano 3 per un cliente abituale.'
+        when 'known' then concat('Visto per la prima volta il ', day, '; nessun segno di interesse finora.')
+        when 'first_interest' then concat('Primo segno di interesse il ', day, ', ancora nessun acquisto.')
+        when 'disqualified' then concat('Il ', day, ' è risultato non essere un possibile cliente.')
+        when 'requalified' then concat('Ha mostrato di nuovo interesse il ', day, ' dopo essere stato escluso.')
+        when 'first_purchase' then concat('Primo acquisto il ', day, '.')
+        when 'bought_repeatedly' then concat('Acquisto numero ', n, '; ne bastano 3 per un cliente abituale.')
         when 'loyal_criteria_met'
-            then 'Acquisto numero ' || lifetime_n || ' di questa relazione, ' || days_it(tenure_days)
-                || ' dopo il primo; ' || on_time || ' intervalli su ' || (lifetime_n - 1) || ' nei tempi.'
+            then concat('Acquisto numero ', lifetime_n, ' di questa relazione, ', days_it(tenure_days), ' dopo il primo; ', on_time, ' intervalli su ', (lifetime_n - 1), ' nei tempi.')
         when 'advocated' then 'Fedele, e ha parlato a favore del negozio negli ultimi 730 giorni.'
         when 'advocacy_expired' then 'Ancora fedele, ma non parla a favore del negozio da più di 730 giorni.'
         when 'silent'
-            then 'In silenzio da ' || days_it(day - bought_on) || ' al ' || day || case
+            then case
                 when getvariable('is_learned')
-                    then '; dei clienti con ' || bought_it(n) || ' che tornano lo fa entro ' || days_it(at_risk_days)
-                        || ' una quota di ' || getvariable('at_risk_percent') || ' %.'
-                else '; con ' || bought_it(n) || ' la regola del negozio ammette ' || days_it(at_risk_days) || '.'
+                    then concat('In silenzio da ', days_it(day - bought_on), ' al ', day, '; dei clienti con ', bought_it(n), ' che tornano lo fa entro ', days_it(at_risk_days), ' una quota di ', getvariable('at_risk_percent'), ' %.')
+                else concat('In silenzio da ', days_it(day - bought_on), ' al ', day, '; con ', bought_it(n), ' la regola del negozio ammette ', days_it(at_risk_days), '.')
             end
-        when 'complained' then 'Insoddisfatto il ' || symptom_day || ' e non risolto al ' || day || '.'
+        when 'complained' then concat('Insoddisfatto il ', symptom_day, ' e non risolto al ', day, '.')
         when 'cancelled'
-            then 'Ha annullato un abbonamento il ' || symptom_day || ' e al ' || day || ' non ne aveva attivato un altro.'
+            then concat('Ha annullato un abbonamento il ', symptom_day, ' e al ', day, ' non ne aveva attivato un altro.')
         when 'went_elsewhere'
-            then 'Ha comprato da un concorrente il ' || symptom_day || ' e al ' || day || ' non più qui.'
+            then concat('Ha comprato da un concorrente il ', symptom_day, ' e al ', day, ' non più qui.')
         when 'slowed_down'
-            then 'All''acquisto del ' || symptom_day || ' gli ultimi due intervalli erano in media di ' || recent_gap
-                || ' giorni, i precedenti di questa relazione ' || earlier_gap || '.'
+            then concat('All''acquisto del ', symptom_day, ' gli ultimi due intervalli erano in media di ', recent_gap, ' giorni, i precedenti di questa relazione ', earlier_gap, '.')
         when 'silent_too_long'
-            then 'In silenzio da ' || days_it(day - bought_on) || ' al ' || day || case
+            then case
                 when getvariable('is_learned')
-                    then '; dei clienti con ' || bought_it(n) || ' che tornano lo fa entro ' || days_it(lost_days)
-                        || ' una quota di ' || getvariable('lost_percent') || ' %.'
-                else '; con ' || bought_it(n) || ' la regola del negozio considera perso un cliente dopo '
-                    || days_it(lost_days) || '.'
+                    then concat('In silenzio da ', days_it(day - bought_on), ' al ', day, '; dei clienti con ', bought_it(n), ' che tornano lo fa entro ', days_it(lost_days), ' una quota di ', getvariable('lost_percent'), ' %.')
+                else concat('In silenzio da ', days_it(day - bought_on), ' al ', day, '; con ', bought_it(n), ' la regola del negozio considera perso un cliente dopo ', days_it(lost_days), '.')
             end
         when 'recovered'
-            then 'Ha comprato il ' || day || ' dopo ' || days_it(gap_days) || '; dopo '
-                || days_it(previous_lost_days) || ' un cliente è considerato perso.'
+            then concat('Ha comprato il ', day, ' dopo ', days_it(gap_days), '; dopo ', days_it(previous_lost_days), ' un cliente è considerato perso.')
         when 'win_back_confirmed'
-            then 'Ha comprato ancora il ' || day || ', ' || days_it(gap_days)
-                || ' dopo l''acquisto precedente: il ritorno è confermato.'
+            then concat('Ha comprato ancora il ', day, ', ', days_it(gap_days), ' dopo l''acquisto precedente: il ritorno è confermato.')
         when 'returned'
-            then 'Ha comprato il ' || day || ' dopo ' || days_it(gap_days)
-                || ', in ritardo ma prima di essere considerato perso, dopo ' || days_it(previous_lost_days) || '.'
-        when 'symptom_closed' then 'Il motivo di preoccupazione è stato risolto il ' || day || '.'
-        when 'symptom_expired' then 'Il ' || day || ' il motivo di preoccupazione era ormai passato da tempo.'
+            then concat('Ha comprato il ', day, ' dopo ', days_it(gap_days), ', in ritardo ma prima di essere considerato perso, dopo ', days_it(previous_lost_days), '.')
+        when 'symptom_closed' then concat('Il motivo di preoccupazione è stato risolto il ', day, '.')
+        when 'symptom_expired' then concat('Il ', day, ' il motivo di preoccupazione era ormai passato da tempo.')
     end as entry_evidence_it,
     lifetime_number
 from with_numbers;
