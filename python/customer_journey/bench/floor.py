@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import duckdb
-import yaml
+import yaml  # type: ignore[import-untyped]
 
 from customer_journey.database import STORAGE
 from customer_journey.lapse_policy import LapsePolicySettings, learn_lapse_policy
