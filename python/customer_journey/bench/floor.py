@@ -3,6 +3,8 @@
 It shows what the generality of the models costs on the same data, engine and machine.
 """
 
+import json
+import sys
 import time
 from pathlib import Path
 
@@ -58,3 +60,9 @@ def _learn(connection: duckdb.DuckDBPyConnection, settings: LapsePolicySettings)
         select * from fixed where not exists (select 1 from lapse_policy)
     """)
     connection.unregister("learned")
+
+
+if __name__ == "__main__":
+    # A process of its own, so that its memory can be measured as that of dbt: RAW DB THREADS [MEMORY_LIMIT].
+    raw_folder, db_file, count_threads, *limit = sys.argv[1:]
+    print(json.dumps(run_floor(Path(raw_folder), Path(db_file), int(count_threads), *limit)))
