@@ -2,7 +2,7 @@
 -- one DuckDB script that serves no other purpose. It shows what the generality of the models costs; nothing depends on
 -- it, and a test holds it equal to the mart. Run by `customer_journey bench --floor`, which sets the variables `raw` and
 -- `rules` (folders) and, at the line `-- @lapse_policy`, learns the policy from `durations` with the project's own
--- function and leaves it in `lapse_policy`.
+-- function and leaves it in `lapse_policy`. A table is dropped where it is read no more, for its memory.
 --
 -- How it is fast: each column is read as late and each file as seldom as possible; touchpoints become one row per
 -- (customer_id, anonymous_id) and the few signals that change a stage; purchases, and the changes of the timeline, are
@@ -346,6 +346,11 @@ select
 from purchases
 group by all;
 
+drop table visitors;
+drop table identities;
+drop table customers;
+drop table sorted_purchases;
+
 -- @lapse_policy
 
 create temp table due_multiples as
@@ -437,6 +442,8 @@ select
     *,
     lifetime_n > 3 and last_two_days * (lifetime_n - 3) > 3 * (tenure_days - last_two_days) as is_slowed
 from in_lifetimes;
+
+drop table purchases;
 
 -- Loyalty: the first purchase of a lifetime that meets all criteria.
 create temp table loyal_candidates as
@@ -703,6 +710,11 @@ select
     case when has_next then leading_stage end as next_stage,
     case when has_next then leading_at end as exited_at
 from beside_next;
+
+drop table changes;
+drop table orders;
+drop table persons;
+drop table signals;
 
 -- The symptom that explains an entry without silence: the first in the order of the rule table, the latest of its kind.
 create temp table worries as
