@@ -4,7 +4,7 @@ BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: build test lint validate docs lock clean
+.PHONY: build test lint validate docs bench lock clean
 
 build: .venv/installed
 	$(BIN)/customer_journey build
@@ -26,6 +26,11 @@ validate: .venv/installed
 docs: .venv/installed
 	$(BIN)/dbt docs generate --static
 	@echo "Open target/static_index.html"
+
+# Seconds and memory of a build: make bench CUSTOMERS=1000000 OPTIONS="--floor --day --repeat 3 --out bench.json"
+CUSTOMERS ?= 100000
+bench: .venv/installed
+	$(BIN)/customer_journey bench --customers $(CUSTOMERS) $(OPTIONS)
 
 # Pins every dependency with its hashes; no address of a registry is written.
 lock:

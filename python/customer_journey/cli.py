@@ -6,6 +6,7 @@ import click
 
 # name -> "module:attribute"; a new command is one line here.
 COMMANDS = {
+    "bench": "customer_journey.bench.command:bench",
     "build": "customer_journey.build:build",
     "fit": "customer_journey.fit:fit",
     "fit_markov": "customer_journey.fit_markov:fit_markov",

@@ -1,0 +1,75 @@
+"""What a session says, as plain numbers: seconds, bytes, rows, and ratios of medians."""
+
+from statistics import median
+from typing import Any
+
+from customer_journey.bench.dbt import DbtRun
+from customer_journey.bench.process import Measured
+from customer_journey.bench.session import Session
+
+
+def result(session: Session, raw_rows: dict[str, int]) -> dict[str, Any]:
+    """The session as a tree that JSON can hold, without any path; absent measures are absent keys.
+
+    `seconds` are wall seconds of the whole process. Memory of a node is the largest sample while it ran:
+    nodes that ran beside it are in it, too.
+    """
+    count_rows = sum(raw_rows.values())
+    models = median(run.process.seconds for run in session.models)
+    found: dict[str, Any] = {
+        "raw_rows": raw_rows,
+        "parse": _process(session.parse.process),
+        "models": [_dbt_run(run) for run in session.models],
+        "rows_per_second": round(count_rows / models),
+        "database_bytes": session.database_bytes,
+        "medians": {"models": round(models, 2)},
+    }
+    if session.tests:
+        found["tests"] = [_dbt_run(run) for run in session.tests]
+        found["medians"]["tests"] = round(median(run.process.seconds for run in session.tests), 2)
+    if session.floor:
+        floor = median(run.seconds for run in session.floor)
+        needed = median(run.process.seconds for run in session.needed)
+        found["needed"] = [_dbt_run(run) for run in session.needed]
+        found["floor"] = [_process(run) for run in session.floor]
+        found["medians"] |= {"needed": round(needed, 2), "floor": round(floor, 2)}
+        # Beyond dbt's own start: what the models themselves cost.
+        beyond = median(run.nodes_seconds for run in session.needed)
+        found["ratios"] = {
+            "needed_to_floor": round(needed / floor, 2),
+            "needed_beyond_start_to_floor": round(beyond / floor, 2),
+            "models_to_floor": round(models / floor, 2),
+        }
+    if session.day is not None:
+        seconds = session.day.process.seconds
+        beyond = seconds - session.day.start_seconds
+        found["day"] = _dbt_run(session.day) | {
+            "seconds_beyond_start": round(beyond, 2),
+            "share_of_full_build": round(seconds / models, 4),
+        }
+    return found
+
+
+def _process(run: Measured) -> dict[str, Any]:
+    return {
+        "seconds": round(run.seconds, 2),
+        "cpu_seconds": round(run.cpu_seconds, 2),
+        "peak_bytes": run.peak_bytes,
+    }
+
+
+def _dbt_run(run: DbtRun) -> dict[str, Any]:
+    began = run.process.began
+    return _process(run.process) | {
+        "start_seconds": round(run.start_seconds, 2),
+        "nodes_seconds": round(run.nodes_seconds, 2),
+        "end_seconds": round(run.process.seconds - run.start_seconds - run.nodes_seconds, 2),
+        "idle_thread_seconds": round(run.idle_seconds, 2),
+        "nodes": [
+            {
+                "name": node.name, "kind": node.kind, "began": round(node.began - began, 3),
+                "seconds": round(node.seconds, 3), "peak_bytes": node.peak_bytes,
+            }
+            for node in run.nodes
+        ],
+    }  # fmt: skip

@@ -1,0 +1,92 @@
+"""One session of measuring: what runs, in which order, on the same data."""
+
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from customer_journey.bench.dbt import PROJECT, DbtRun, Settings, run_dbt
+from customer_journey.bench.process import Measured, measure
+from customer_journey.simulate.days import make_day
+
+NEEDED = "+fct_stage_intervals"
+"""The models that end in the table the floor computes."""
+
+NO_TESTS = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to measure."""
+
+    select: tuple[str, ...]
+    with_tests: bool
+    with_floor: bool
+    with_day: bool
+    share: float
+    seed: int
+    repeat: int
+
+
+@dataclass
+class Session:
+    """What was measured: every run, in the order they ran."""
+
+    parse: DbtRun
+    models: list[DbtRun] = field(default_factory=list)
+    needed: list[DbtRun] = field(default_factory=list)
+    floor: list[Measured] = field(default_factory=list)
+    tests: list[DbtRun] = field(default_factory=list)
+    day: DbtRun | None = None
+    database_bytes: int = 0
+
+
+def run_session(plan: Plan, raw: Path, settings: Settings) -> Session:
+    """Measure the plan over the raw tables of a folder; leaves the database of the last full build.
+
+    Each round runs the models the floor stands for, the floor, and all models, so that whatever else the
+    machine does befalls them alike. Every build begins with no database. Parsing comes first, and is
+    measured alone: what dbt has parsed stays valid from run to run.
+    """
+    (settings.folder / "dbt" / "partial_parse.msgpack").unlink(missing_ok=True)
+    session = Session(parse=run_dbt(["parse"], raw, settings, "parse"))
+    selection = ["--select", *plan.select] if plan.select else []
+    for _ in range(plan.repeat):
+        if plan.with_floor:
+            _remove_database(settings)
+            run_dbt(["seed", "--select", "path:seeds/rules"], raw, settings, "seeds")
+            session.needed.append(run_dbt(["run", "--select", NEEDED], raw, settings, "needed"))
+            session.floor.append(_run_floor(raw, settings))
+        _remove_database(settings)
+        session.models.append(run_dbt(["build", *NO_TESTS, *selection], raw, settings, "models"))
+        session.database_bytes = settings.db.stat().st_size
+        if plan.with_tests:
+            tests = ["test", "--exclude-resource-type", "unit_test", *selection]
+            session.tests.append(run_dbt(tests, raw, settings, "tests"))
+    if plan.with_day:
+        news = settings.folder / "news"
+        make_day(raw, news, plan.seed, share=plan.share, threads=settings.threads)
+        session.day = run_dbt(["build", *NO_TESTS, *selection], news, settings, "day")
+    return session
+
+
+def _run_floor(raw: Path, settings: Settings) -> Measured:
+    """The floor in a process of its own, to a database that is removed."""
+    db = settings.folder / "floor.duckdb"
+    db.unlink(missing_ok=True)
+    module = [sys.executable, "-m", "customer_journey.bench.floor"]
+    limit = [settings.memory_limit] if settings.memory_limit else []
+    printed: list[str] = []
+    command = [*module, str(raw), str(db), str(settings.threads), *limit]
+    measured = measure(command, PROJECT, os.environ, printed.append)
+    if measured.exit_code != 0:
+        raise click.ClickException("the floor failed:\n" + "".join(printed))
+    db.unlink()
+    return measured
+
+
+def _remove_database(settings: Settings) -> None:
+    settings.db.unlink(missing_ok=True)
+    settings.db.with_name(settings.db.name + ".wal").unlink(missing_ok=True)

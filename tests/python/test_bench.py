@@ -1,0 +1,230 @@
+"""The measuring instrument: days bring all that can happen, the floor is the mart, the command tells all."""
+
+import json
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from click.testing import CliRunner
+
+from compiled_project import PROJECT
+from conftest import Compiled
+from customer_journey.bench.floor import run_floor
+from customer_journey.bench.shop import TABLES, count_rows, simulated_shop
+from customer_journey.cli import main
+from customer_journey.simulate.days import make_day
+from reference import RawTables
+
+DAYS = 8
+COLUMNS = """
+    stage_interval_id, customer_id, stage, stage_category, level, previous_stage, next_stage, entered_at,
+    exited_at, days_in_stage, is_current, entry_reason, entry_evidence, entry_evidence_it, lifetime_number
+"""
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return simulated_shop(tmp_path_factory.mktemp("shops"), customers=1000, seed=7)
+
+
+@pytest.fixture(scope="module")
+def days(shop: Path) -> list[Path]:
+    """The shop, and the shop after each of some days."""
+    folders = [shop]
+    for seed in range(DAYS):
+        folders.append(shop.with_name(f"day{seed}"))
+        make_day(folders[-2], folders[-1], seed=seed, share=0.1)
+    return folders
+
+
+def rows(folder: Path, query: str, before: Path | None = None) -> list[tuple[Any, ...]]:
+    """A query in which raw_orders and so on are the files of a folder, old.raw_orders those of another."""
+    with duckdb.connect() as connection:
+        connection.execute("create schema old")
+        for table in TABLES:
+            connection.execute(f"create view {table} as from read_parquet('{folder / table}.parquet')")
+            if before:
+                connection.execute(
+                    f"create view old.{table} as from read_parquet('{before / table}.parquet')"
+                )
+        return connection.execute(query).fetchall()
+
+
+def contents(folder: Path) -> dict[str, list[str]]:
+    return {table: sorted(map(repr, rows(folder, f"from {table}"))) for table in TABLES}
+
+
+def test_a_day_is_the_same_whenever_it_is_made(shop: Path, days: list[Path], tmp_path: Path) -> None:
+    assert make_day(shop, tmp_path / "again", seed=0, share=0.1) == date(2026, 1, 1)
+    assert contents(tmp_path / "again") == contents(days[1])
+    make_day(shop, tmp_path / "other", seed=99, share=0.1)
+    assert contents(tmp_path / "other")["raw_orders"] != contents(days[1])["raw_orders"]
+
+
+def test_a_day_keeps_the_types_of_the_tables(shop: Path, days: list[Path]) -> None:
+    for table in TABLES:
+        described = f"select column_name, column_type from (describe from {table})"
+        assert rows(days[-1], described) == rows(shop, described)
+
+
+def test_a_share_of_nobody_is_refused(shop: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="share"):
+        make_day(shop, tmp_path, seed=1, share=0)
+
+
+@pytest.mark.parametrize("table", ["raw_orders", "raw_customers", "raw_touchpoints"])
+def test_news_are_loaded_later_than_all_before(days: list[Path], table: str) -> None:
+    for before, after in pairwise(days):
+        news = f"(from {table} except all from old.{table})"
+        ((news_begin, old_end),) = rows(
+            after, f"select (select min(loaded_at) from {news}), max(loaded_at) from old.{table}", before
+        )
+        assert news_begin > old_end
+
+
+# A visitor nobody knew before.
+UNKNOWN = """
+    select anonymous_id from old.raw_touchpoints where anonymous_id is not null
+    except select anonymous_id from old.raw_identities
+    except select anonymous_id from old.raw_touchpoints where customer_id is not null
+"""
+NEWS = {
+    "an order of the day": """
+        from raw_orders anti join old.raw_orders using (order_id) where ordered_at >= $day
+    """,
+    "an order late by weeks": """
+        from raw_orders anti join old.raw_orders using (order_id) where ordered_at < $day - 7
+    """,
+    "an amount corrected": """
+        from raw_orders as now join old.raw_orders as was using (order_id)
+        where now.net_amount <> was.net_amount
+            and order_id not in (select order_id from raw_orders group by all having count(*) > 1)
+    """,
+    "an order taken back": """
+        from raw_orders as now join old.raw_orders as was using (order_id)
+        where now.status in ('cancelled', 'returned') and was.status is distinct from now.status
+    """,
+    "an order moved to another customer": """
+        from raw_orders as now join old.raw_orders as was using (order_id)
+        where now.customer_id <> was.customer_id
+    """,
+    "an order sent again": """
+        select order_id from raw_orders group by all having count(*) > 1
+        except all select order_id from old.raw_orders group by all having count(*) > 1
+    """,
+    "a touchpoint sent again": """
+        select touchpoint_id from raw_touchpoints group by all having count(*) > 1
+        except all select touchpoint_id from old.raw_touchpoints group by all having count(*) > 1
+    """,
+    "a line of a new order": """
+        from raw_order_lines
+        semi join (from raw_orders anti join old.raw_orders using (order_id)) as fresh using (order_id)
+    """,
+    "a new customer": "from raw_customers anti join old.raw_customers using (customer_id)",
+    "a consent changed": """
+        from raw_customers as now join old.raw_customers as was using (customer_id)
+        where now.marketing_consent is distinct from was.marketing_consent
+    """,
+    "a touchpoint of the day": """
+        from raw_touchpoints anti join old.raw_touchpoints using (touchpoint_id) where occurred_at >= $day
+    """,
+    "a touchpoint late by weeks": """
+        from raw_touchpoints anti join old.raw_touchpoints using (touchpoint_id) where occurred_at < $day - 7
+    """,
+    "a visitor identified by name, one person with a customer": f"""
+        from raw_identities
+        where anonymous_id in ({UNKNOWN}) and customer_id in (select customer_id from old.raw_customers)
+    """,
+    "a visitor identified by a touchpoint, one person with a customer": f"""
+        from raw_touchpoints
+        where anonymous_id in ({UNKNOWN}) and customer_id in (select customer_id from old.raw_customers)
+    """,
+    "a new product": "from raw_products anti join old.raw_products using (product_id)",
+    "a product in another category": """
+        from raw_products as now join old.raw_products as was using (product_id)
+        where now.category is distinct from was.category
+    """,
+    "a negative order": "from raw_orders where net_amount < 0",
+    "a score out of scale": "from raw_touchpoints where touchpoint_type = 'nps' and score > 10",
+    "a line of an unknown order": "from raw_order_lines anti join raw_orders using (order_id)",
+}
+
+
+@pytest.mark.parametrize("kind", NEWS)
+def test_days_bring_every_kind_of_news(days: list[Path], kind: str) -> None:
+    found = []
+    for number, (before, after) in enumerate(pairwise(days)):
+        query = NEWS[kind].replace("$day", f"(date '2026-01-01' + {number})")
+        found.append(len(rows(after, query, before)))
+    assert max(found) > 0
+    # Nothing of it was in the shop before.
+    assert rows(days[0], NEWS[kind].replace("$day", "date '2026-01-01'"), days[0]) == []
+
+
+def as_text(folder: Path) -> RawTables:
+    """Typed parquet as the rows of text a shop system would deliver."""
+    with duckdb.connect() as connection:
+        tables = {}
+        for table in TABLES:
+            query = f"select cast(columns(*) as varchar) from read_parquet('{folder / table}.parquet')"
+            result = connection.execute(query)
+            names = [column[0] for column in result.description]
+            tables[table] = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+        return tables
+
+
+@pytest.mark.parametrize("day", [0, DAYS])
+def test_the_floor_equals_the_mart(days: list[Path], day: int, compiled: Compiled, tmp_path: Path) -> None:
+    """The shop as it was made; and after some days, with repeated keys, bad rows and persons become one."""
+    seconds = run_floor(days[day], tmp_path / "floor.duckdb", threads=2)
+    assert seconds["in_all"] > seconds["lapse_policy"] > 0
+    with duckdb.connect(str(tmp_path / "floor.duckdb"), read_only=True) as connection:
+        floor = connection.execute(f"select {COLUMNS} from fct_stage_intervals order by all").fetchall()
+    with compiled("learned").built(as_text(days[day])) as connection:
+        mart = connection.execute(f"select {COLUMNS} from marts.fct_stage_intervals order by all").fetchall()
+    assert len(mart) > 4000
+    assert floor == mart
+
+
+def test_bench_measures_builds_and_tells_no_path(tmp_path: Path) -> None:
+    out = tmp_path / "bench.json"
+    what = [
+        "--customers",
+        "300",
+        "--select",
+        "+stg_clock",
+        "--with-tests",
+        "--floor",
+        "--day",
+        "--share",
+        "0.1",
+    ]
+    where = ["--share", "0.1", "--work", str(tmp_path / "work"), "--out", str(out)]
+    told = CliRunner().invoke(main, ["bench", *what, *where])
+    assert told.exit_code == 0, told.output
+    for words in ("stg_orders__read", "the whole build", "raw,", "data tests", "x the floor", "a day's news"):
+        assert words in told.output
+    text = out.read_text()
+    assert str(tmp_path) not in text
+    assert str(PROJECT) not in text
+    found = json.loads(text)
+    assert found["machine"]["cores"] >= 1
+    assert {"python", "dbt-core", "dbt-duckdb", "duckdb"} <= set(found["versions"])
+    assert found["parameters"]["customers"] == 300
+    (folder,) = (tmp_path / "work" / "shops").iterdir()
+    assert found["raw_rows"] == count_rows(folder)
+    build = found["models"][0]
+    assert build["peak_bytes"] > 10_000_000
+    assert build["seconds"] >= build["start_seconds"] + build["nodes_seconds"]
+    assert {"stg_clock", "touchpoint_types"} <= {node["name"] for node in build["nodes"]}
+    assert "fct_stage_intervals" in {node["name"] for node in found["needed"][0]["nodes"]}
+    assert {node["kind"] for node in found["tests"][0]["nodes"]} == {"test"}
+    ratio = found["medians"]["needed"] / found["medians"]["floor"]
+    assert found["ratios"]["needed_to_floor"] == pytest.approx(ratio, abs=0.05)
+    assert 0 < found["day"]["seconds_beyond_start"] < found["day"]["seconds"]
+    # The shop stays for the next run, the database does not.
+    assert simulated_shop(tmp_path / "work" / "shops", 300, 1) == folder
+    assert not list((tmp_path / "work" / "run").glob("*.duckdb"))
