@@ -6,7 +6,9 @@
             {{ exceptions.raise_compiler_error(
                 "Variable " ~ name ~ " is '" ~ var(name) ~ "'; it must be one of " ~ allowed | join(', ') ~ ".") }}
         {%- endfor -%}
-        {%- for name in ['missing_tables', 'excluded_order_statuses'] if var(name) is string or var(name) is not iterable -%}
+        {%- for name in [
+            'missing_tables', 'excluded_order_statuses', 'programme_strategies', 'referral_touchpoint_types'
+        ] if var(name) is string or var(name) is not iterable -%}
             {{ exceptions.raise_compiler_error("Variable " ~ name ~ " must be a list, such as [a, b].") }}
         {%- endfor -%}
         {%- for table in var('missing_tables') if table == 'raw_orders' or not raw_contract(table) -%}
@@ -21,6 +23,7 @@
             'prospect_dormant_days': 1, 'slowing_min_gaps': 3, 'slowing_multiple': 0,
             'control_group_share': 0, 'outcome_days': 1, 'outcome_grace_days': 0, 'outcome_min_people': 1, 'outcome_z': 0,
             'outcome_max_customers': 1,
+            'loyalty_window_days': 1, 'loyalty_prior_purchases': 0, 'programme_offer_days': 0, 'acts_for_half': 1,
         } -%}
         {%- for name, least in lowest.items() if var(name) is not number or var(name) < least -%}
             {{ exceptions.raise_compiler_error(

@@ -9,7 +9,7 @@ scores_beyond_minimum as (
         scores.evidence,
         scores.evidence_it,
         loyalty_types.precedence,
-        scores.score - loyalty_types.minimum_score as score_beyond_minimum,
+        cast(scores.score - loyalty_types.minimum_score as decimal(10, 4)) as score_beyond_minimum,
         coalesce(scores.score >= loyalty_types.minimum_score, false) as is_met
     from {{ ref('int_loyalty_scores') }} as scores
     inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type

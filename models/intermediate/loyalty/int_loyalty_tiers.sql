@@ -62,16 +62,17 @@ tiers_in_order as (
 customers_with_tier as (
     select
         tiers_reached.customer_id,
-        reached.loyalty_tier,
-        following.loyalty_tier as next_loyalty_tier,
+        reached_tiers.loyalty_tier,
+        next_tiers.loyalty_tier as next_loyalty_tier,
         cast(tiers_reached.window_net_amount as {{ type_amount() }}) as window_net_amount,
         tiers_reached.window_referrals,
-        cast(following.min_net_amount - tiers_reached.window_net_amount as {{ type_amount() }}) as next_tier_net_amount,
-        following.min_referrals - tiers_reached.window_referrals as next_tier_referrals
+        cast(next_tiers.min_net_amount - tiers_reached.window_net_amount as {{ type_amount() }})
+            as next_tier_net_amount,
+        next_tiers.min_referrals - tiers_reached.window_referrals as next_tier_referrals
     from tiers_reached
-    left join tiers_in_order as reached on tiers_reached.tier_order = reached.tier_order
-    left join tiers_in_order as following
-        on coalesce(tiers_reached.tier_order, -1) = coalesce(following.previous_tier_order, -1)
+    left join tiers_in_order as reached_tiers on tiers_reached.tier_order = reached_tiers.tier_order
+    left join tiers_in_order as next_tiers
+        on coalesce(tiers_reached.tier_order, -1) = coalesce(next_tiers.previous_tier_order, -1)
 )
 
 select * from customers_with_tier

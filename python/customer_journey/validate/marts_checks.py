@@ -261,6 +261,11 @@ MARTS_CHECKS = (
             ),
         )
     ),
+    Check(
+        "loyalty_evidence", "sentence", "sentences on loyalty are not empty, without ? or {} or null",
+        "A placeholder that was not filled in reaches the reader.", "unlike",
+        pattern=r"[?{}]|\bNone\b|\bnull\b|\s\s|^\s*$",
+    ),
     *(
         check
         for asset in ("labels", "loyalty_labels", "strategy_labels")

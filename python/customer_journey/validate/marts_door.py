@@ -95,6 +95,26 @@ union all
 select loyalty_type || ', Italian' as row_name, label_it as label from marts.dim_loyalty_types
 """
 
+# As EVIDENCE, of loyalty types: both languages.
+LOYALTY_EVIDENCE = """
+with sentences as (
+    select loyalty_type, customer_id, evidence as sentence from marts.fct_loyalty_scores
+    union all
+    select loyalty_type, customer_id, evidence_it as sentence from marts.fct_loyalty_scores
+    union all
+    select loyalty_type, customer_id, loyalty_evidence as sentence from marts.dim_customers
+    union all
+    select loyalty_type, customer_id, loyalty_evidence_it as sentence from marts.dim_customers
+)
+
+select
+    any_value(loyalty_type) || ': ' || any_value(customer_id) as row_name,
+    any_value(sentence) as sentence
+from sentences
+where sentence is not null
+group by loyalty_type, regexp_replace(sentence, '[0-9]+', '9', 'g')
+"""
+
 STRATEGY_LABELS = """
 select strategy || ', English' as row_name, label_en as label from marts.dim_strategies
 union all
@@ -395,6 +415,11 @@ MARTS_ASSETS = (
     ),
     Asset("labels", LABELS),
     Asset("loyalty_labels", LOYALTY_LABELS, needs=("dim_loyalty_types",)),
+    Asset(
+        "loyalty_evidence",
+        LOYALTY_EVIDENCE,
+        needs=("fct_loyalty_scores", "dim_customers.loyalty_evidence_it"),
+    ),
     Asset("strategy_labels", STRATEGY_LABELS, needs=("dim_strategies",)),
     Asset("rpt_framework_phases", FRAMEWORK_SHARES),
     Asset("rpt_stage_population_monthly", POPULATION),
