@@ -819,14 +819,24 @@ select
         when 'first_purchase' then concat('First purchase on ', day, '.')
         when 'bought_repeatedly' then concat('Purchase number ', n, '; 3 make a repeat customer.')
         when 'loyal_criteria_met'
-            then concat('Purchase number ', lifetime_n, ' of this relationship, ', days_en(tenure_days), ' after its first; ', on_time, ' of ', (lifetime_n - 1), ' gaps on time.')
+            then concat(
+                'Purchase number ', lifetime_n, ' of this relationship, ', days_en(tenure_days),
+                ' after its first; ', on_time, ' of ', (lifetime_n - 1), ' gaps on time.'
+            )
         when 'advocated' then 'Loyal, and spoke for the shop within the last 730 days.'
         when 'advocacy_expired' then 'Still loyal, but has not spoken for the shop within the last 730 days.'
         when 'silent'
             then case
                 when getvariable('is_learned')
-                    then concat('Silent for ', days_en(day - bought_on), ' by ', day, '; ', getvariable('at_risk_percent'), ' % of customers with ', bought_en(n), ' who come back do so within ', days_en(at_risk_days), '.')
-                else concat('Silent for ', days_en(day - bought_on), ' by ', day, '; with ', bought_en(n), ' the shop''s rule allows ', days_en(at_risk_days), '.')
+                    then concat(
+                        'Silent for ', days_en(day - bought_on), ' by ', day, '; ', getvariable('at_risk_percent'),
+                        ' % of customers with ', bought_en(n), ' who come back do so within ', days_en(at_risk_days),
+                        '.'
+                    )
+                else concat(
+                    'Silent for ', days_en(day - bought_on), ' by ', day, '; with ', bought_en(n),
+                    ' the shop''s rule allows ', days_en(at_risk_days), '.'
+                )
             end
         when 'complained'
             then concat('Was dissatisfied on ', symptom_day, ' and it was not settled by ', day, '.')
@@ -835,19 +845,38 @@ select
         when 'went_elsewhere'
             then concat('Bought from a competitor on ', symptom_day, ' and had not bought here again by ', day, '.')
         when 'slowed_down'
-            then concat('At the purchase of ', symptom_day, ' the last two gaps averaged ', recent_gap, ' days, the earlier ones of this relationship ', earlier_gap, '.')
+            then concat(
+                'At the purchase of ', symptom_day, ' the last two gaps averaged ', recent_gap,
+                ' days, the earlier ones of this relationship ', earlier_gap, '.'
+            )
         when 'silent_too_long'
             then case
                 when getvariable('is_learned')
-                    then concat('Silent for ', days_en(day - bought_on), ' by ', day, '; ', getvariable('lost_percent'), ' % of customers with ', bought_en(n), ' who come back do so within ', days_en(lost_days), '.')
-                else concat('Silent for ', days_en(day - bought_on), ' by ', day, '; with ', bought_en(n), ' the shop''s rule counts a customer as lost after ', days_en(lost_days), '.')
+                    then concat(
+                        'Silent for ', days_en(day - bought_on), ' by ', day, '; ', getvariable('lost_percent'),
+                        ' % of customers with ', bought_en(n), ' who come back do so within ', days_en(lost_days),
+                        '.'
+                    )
+                else concat(
+                    'Silent for ', days_en(day - bought_on), ' by ', day, '; with ', bought_en(n),
+                    ' the shop''s rule counts a customer as lost after ', days_en(lost_days), '.'
+                )
             end
         when 'recovered'
-            then concat('Bought on ', day, ' after ', days_en(gap_days), ', more than the ', days_en(previous_lost_days), ' after which a customer counts as lost.')
+            then concat(
+                'Bought on ', day, ' after ', days_en(gap_days), ', more than the ', days_en(previous_lost_days),
+                ' after which a customer counts as lost.'
+            )
         when 'win_back_confirmed'
-            then concat('Bought again on ', day, ', ', days_en(gap_days), ' after the previous purchase: the return is confirmed.')
+            then concat(
+                'Bought again on ', day, ', ', days_en(gap_days),
+                ' after the previous purchase: the return is confirmed.'
+            )
         when 'returned'
-            then concat('Bought on ', day, ' after ', days_en(gap_days), ', late but within the ', days_en(previous_lost_days), ' after which a customer counts as lost.')
+            then concat(
+                'Bought on ', day, ' after ', days_en(gap_days), ', late but within the ',
+                days_en(previous_lost_days), ' after which a customer counts as lost.'
+            )
         when 'symptom_closed' then concat('The reason to worry was settled on ', day, '.')
         when 'symptom_expired' then concat('On ', day, ' the reason to worry was long enough past.')
     end as entry_evidence,
@@ -859,34 +888,65 @@ select
         when 'first_purchase' then concat('Primo acquisto il ', day, '.')
         when 'bought_repeatedly' then concat('Acquisto numero ', n, '; ne bastano 3 per un cliente abituale.')
         when 'loyal_criteria_met'
-            then concat('Acquisto numero ', lifetime_n, ' di questa relazione, ', days_it(tenure_days), ' dopo il primo; ', on_time, ' intervalli su ', (lifetime_n - 1), ' nei tempi.')
+            then concat(
+                'Acquisto numero ', lifetime_n, ' di questa relazione, ', days_it(tenure_days), ' dopo il primo; ',
+                on_time, ' intervalli su ', (lifetime_n - 1), ' nei tempi.'
+            )
         when 'advocated' then 'Fedele, e ha parlato a favore del negozio negli ultimi 730 giorni.'
         when 'advocacy_expired' then 'Ancora fedele, ma non parla a favore del negozio da più di 730 giorni.'
         when 'silent'
             then case
                 when getvariable('is_learned')
-                    then concat('In silenzio da ', days_it(day - bought_on), ' al ', day, '; dei clienti con ', bought_it(n), ' che tornano lo fa entro ', days_it(at_risk_days), ' una quota di ', getvariable('at_risk_percent'), ' %.')
-                else concat('In silenzio da ', days_it(day - bought_on), ' al ', day, '; con ', bought_it(n), ' la regola del negozio ammette ', days_it(at_risk_days), '.')
+                    then concat(
+                        'In silenzio da ', days_it(day - bought_on), ' al ', day, '; dei clienti con ', bought_it(n),
+                        ' che tornano lo fa entro ', days_it(at_risk_days), ' una quota di ',
+                        getvariable('at_risk_percent'), ' %.'
+                    )
+                else concat(
+                    'In silenzio da ', days_it(day - bought_on), ' al ', day, '; con ', bought_it(n),
+                    ' la regola del negozio ammette ', days_it(at_risk_days), '.'
+                )
             end
         when 'complained' then concat('Insoddisfatto il ', symptom_day, ' e non risolto al ', day, '.')
         when 'cancelled'
-            then concat('Ha annullato un abbonamento il ', symptom_day, ' e al ', day, ' non ne aveva attivato un altro.')
+            then concat(
+                'Ha annullato un abbonamento il ', symptom_day, ' e al ', day, ' non ne aveva attivato un altro.'
+            )
         when 'went_elsewhere'
             then concat('Ha comprato da un concorrente il ', symptom_day, ' e al ', day, ' non più qui.')
         when 'slowed_down'
-            then concat('All''acquisto del ', symptom_day, ' gli ultimi due intervalli erano in media di ', recent_gap, ' giorni, i precedenti di questa relazione ', earlier_gap, '.')
+            then concat(
+                'All''acquisto del ', symptom_day, ' gli ultimi due intervalli erano in media di ', recent_gap,
+                ' giorni, i precedenti di questa relazione ', earlier_gap, '.'
+            )
         when 'silent_too_long'
             then case
                 when getvariable('is_learned')
-                    then concat('In silenzio da ', days_it(day - bought_on), ' al ', day, '; dei clienti con ', bought_it(n), ' che tornano lo fa entro ', days_it(lost_days), ' una quota di ', getvariable('lost_percent'), ' %.')
-                else concat('In silenzio da ', days_it(day - bought_on), ' al ', day, '; con ', bought_it(n), ' la regola del negozio considera perso un cliente dopo ', days_it(lost_days), '.')
+                    then concat(
+                        'In silenzio da ', days_it(day - bought_on), ' al ', day, '; dei clienti con ', bought_it(n),
+                        ' che tornano lo fa entro ', days_it(lost_days), ' una quota di ',
+                        getvariable('lost_percent'), ' %.'
+                    )
+                else concat(
+                    'In silenzio da ', days_it(day - bought_on), ' al ', day, '; con ', bought_it(n),
+                    ' la regola del negozio considera perso un cliente dopo ', days_it(lost_days), '.'
+                )
             end
         when 'recovered'
-            then concat('Ha comprato il ', day, ' dopo ', days_it(gap_days), '; dopo ', days_it(previous_lost_days), ' un cliente è considerato perso.')
+            then concat(
+                'Ha comprato il ', day, ' dopo ', days_it(gap_days), '; dopo ', days_it(previous_lost_days),
+                ' un cliente è considerato perso.'
+            )
         when 'win_back_confirmed'
-            then concat('Ha comprato ancora il ', day, ', ', days_it(gap_days), ' dopo l''acquisto precedente: il ritorno è confermato.')
+            then concat(
+                'Ha comprato ancora il ', day, ', ', days_it(gap_days),
+                ' dopo l''acquisto precedente: il ritorno è confermato.'
+            )
         when 'returned'
-            then concat('Ha comprato il ', day, ' dopo ', days_it(gap_days), ', in ritardo ma prima di essere considerato perso, dopo ', days_it(previous_lost_days), '.')
+            then concat(
+                'Ha comprato il ', day, ' dopo ', days_it(gap_days),
+                ', in ritardo ma prima di essere considerato perso, dopo ', days_it(previous_lost_days), '.'
+            )
         when 'symptom_closed' then concat('Il motivo di preoccupazione è stato risolto il ', day, '.')
         when 'symptom_expired' then concat('Il ', day, ' il motivo di preoccupazione era ormai passato da tempo.')
     end as entry_evidence_it,

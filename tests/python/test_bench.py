@@ -1,6 +1,8 @@
 """The measuring instrument: days bring all that can happen, the floor is the mart, the command tells all."""
 
 import json
+import os
+import sys
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +15,9 @@ from click.testing import CliRunner
 from compiled_project import PROJECT
 from conftest import Compiled
 from customer_journey.bench.floor import run_floor
+from customer_journey.bench.memory import MemorySamples
+from customer_journey.bench.process import measure
+from customer_journey.bench.progress import Progress
 from customer_journey.bench.shop import TABLES, count_rows, simulated_shop
 from customer_journey.cli import main
 from customer_journey.simulate.days import make_day
@@ -187,6 +192,31 @@ def test_the_floor_equals_the_mart(days: list[Path], day: int, compiled: Compile
         mart = connection.execute(f"select {COLUMNS} from marts.fct_stage_intervals order by all").fetchall()
     assert len(mart) > 4000
     assert floor == mart
+
+
+def test_a_process_is_measured_while_it_runs() -> None:
+    program = "import time; held = bytearray(80_000_000); print('held'); time.sleep(0.4)"
+    lines: list[str] = []
+    measured = measure([sys.executable, "-c", program], PROJECT, os.environ, lines.append)
+    assert (measured.exit_code, lines) == (0, ["held\n"])
+    assert measured.seconds > 0.4
+    assert measured.peak_bytes > 80_000_000
+    if Path("/proc").exists():
+        assert 80_000_000 < (measured.memory.peak(measured.began, measured.ended) or 0) <= measured.peak_bytes
+        assert measured.memory.peak(0, 1) is None
+
+
+def test_what_a_node_holds_is_the_largest_sample_while_it_ran() -> None:
+    samples = MemorySamples(pid=0, samples=[(1.0, 5), (2.0, 9), (3.0, 7), (4.0, 30)])
+    assert samples.peak(1.9, 3.0) == 9
+
+
+def test_the_words_of_a_dbt_that_breaks_are_kept() -> None:
+    with Progress("models") as progress:
+        progress.read_line("Segmentation fault\n")
+        progress.read_line('{"info": {"level": "error", "name": "RunResultError", "msg": "no such column"}}')
+        progress.read_line('{"info": {"level": "info", "name": "StatsLine", "msg": "Done."}}')
+    assert progress.errors == ["Segmentation fault", "no such column"]
 
 
 def test_bench_measures_builds_and_tells_no_path(tmp_path: Path) -> None:

@@ -63,7 +63,15 @@ def run_session(plan: Plan, raw: Path, settings: Settings) -> Session:
         session.models.append(run_dbt(["build", *NO_TESTS, *selection], raw, settings, "models"))
         session.database_bytes = settings.db.stat().st_size
         if plan.with_tests:
-            tests = ["test", "--exclude-resource-type", "unit_test", *selection]
+            # Of a selection, the tests that read nothing beside it.
+            tests = [
+                "test",
+                "--exclude-resource-type",
+                "unit_test",
+                "--indirect-selection",
+                "cautious",
+                *selection,
+            ]
             session.tests.append(run_dbt(tests, raw, settings, "tests"))
     if plan.with_day:
         news = settings.folder / "news"
