@@ -20,7 +20,9 @@ actions_with_fault as (
             when strategies.customer_kind <> coalesce(customers.customer_kind, 'b2c') then 'other kind of customer'
             when strategies.answers_symptom is null and customers.open_symptoms like '%dissatisfied%'
                 then 'beside an open complaint'
-            when strategies.answers_symptom = 'dissatisfied' and coalesce(customers.open_symptoms, '') not like '%dissatisfied%'
+            when
+                strategies.answers_symptom = 'dissatisfied'
+                and coalesce(customers.open_symptoms, '') not like '%dissatisfied%'
                 then 'answer without a complaint'
             when {{ add_days('last_contacts.contacted_at', 'strategies.cooldown_days') }} > clock.clock_at
                 then 'within the cooldown'

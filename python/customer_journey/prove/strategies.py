@@ -36,10 +36,8 @@ def as_markdown(summary: pd.DataFrame) -> str:
     """The summary as a table, rates in percent, differences in percentage points."""
     lines = [HEADER, "|---|---|--:|--:|--:|--:|--:|--:|--:|"]
     for row in summary.to_dict("records"):
-        percent = {name: 100 * value for name, value in row.items() if isinstance(value, float)}
-        lines.append(
-            f"| {row['scenario']} | {row['strategy']} | {row['contacted']:.0f} | {percent['true_effect']:+.1f} "
-            f"| {percent['plain_difference']:+.1f} | {percent['difference']:+.1f} | {percent['covers']:.0f} % "
-            f"| {percent['works']:.0f} % | {percent['harms']:.0f} % |"
-        )
+        points = [f"{100 * row[name]:+.1f}" for name in ("true_effect", "plain_difference", "difference")]
+        shares = [f"{100 * row[name]:.0f} %" for name in ("covers", "works", "harms")]
+        cells = [row["scenario"], row["strategy"], f"{row['contacted']:.0f}", *points, *shares]
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
