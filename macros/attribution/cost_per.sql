@@ -1,7 +1,6 @@
 {#-
     A cost by the number of what it brought, to the cent, half up, from whole numbers: cents and millionths of one; wide in
-    between, so that millions fit. Null
-    where the cost is unknown or nothing was brought.
+    between, so that millions fit. Null where the cost is unknown or nothing was brought.
 -#}
 {% macro cost_per(cost, number) -%}
     {%- set cents = 'cast(round(cast(' ~ cost ~ ' as decimal(24, 4)) * 100, 0) as bigint)' -%}
