@@ -1,10 +1,10 @@
 {#-
-    A cost by the number of what it brought, to the cent, half up, from whole numbers: cents and millionths of one. Null
-    where the cost is unknown or nothing was brought.
+    A cost by the number of what it brought, to the cent, half up, from whole numbers: cents and millionths of one; wide in
+    between, so that millions fit. Null where the cost is unknown or nothing was brought.
 -#}
 {% macro cost_per(cost, number) -%}
-    {%- set cents = 'cast(round(' ~ cost ~ ' * 100, 0) as bigint)' -%}
-    {%- set millionths = 'cast(round(' ~ number ~ ' * 1000000, 0) as bigint)' -%}
+    {%- set cents = 'cast(round(cast(' ~ cost ~ ' as decimal(24, 4)) * 100, 0) as bigint)' -%}
+    {%- set millionths = 'cast(round(cast(' ~ number ~ ' as decimal(28, 9)) * 1000000, 0) as bigint)' -%}
     case
         when {{ millionths }} > 0
             then cast(

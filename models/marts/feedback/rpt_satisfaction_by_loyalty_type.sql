@@ -3,8 +3,8 @@ with
 
 offers as (
     select
-        loyalty_types.loyalty_type,
-        survey_offers.*
+        survey_offers.*,
+        loyalty_types.loyalty_type
     from {{ ref('int_survey_offers') }} as survey_offers
     inner join {{ ref('int_loyalty_types') }} as loyalty_types on survey_offers.customer_id = loyalty_types.customer_id
     inner join {{ ref('stg_clock') }} as clock

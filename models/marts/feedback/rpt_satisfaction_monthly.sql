@@ -2,9 +2,9 @@ with
 
 offers as (
     select
+        survey_offers.*,
         months.month,
-        stage_intervals.stage,
-        survey_offers.*
+        stage_intervals.stage
     from {{ ref('int_survey_offers') }} as survey_offers
     inner join {{ ref('int_months') }} as months
         on
