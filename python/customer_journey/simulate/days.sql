@@ -7,7 +7,9 @@ create temp macro pick(words, id, purpose) as words[1 + cast(floor(len(words) * 
 -- An instant of the day, in whole seconds; one row in ten is late by up to ten weeks.
 create temp macro moment(id, purpose) as
     getvariable('day') + to_seconds(cast(floor(86399 * draw(id, purpose)) as bigint))
-    - to_days(case when draw(id, purpose || ' late') < 0.1 then 7 + cast(63 * draw(id, purpose || ' by') as integer) else 0 end);
+    - to_days(
+        case when draw(id, purpose || ' late') < 0.1 then 7 + cast(63 * draw(id, purpose || ' by') as integer) else 0 end
+    );
 create temp macro money(amount) as cast(amount as decimal(18, 2));
 create temp macro up_to(most, id, purpose) as money(0.01 + most * draw(id, purpose));
 create temp macro named(letter, number) as concat(letter, strftime(getvariable('day'), '%Y%m%d'), '-', number);
@@ -110,7 +112,9 @@ with people as (
 ),
 
 changes as (
-    select *, draw(file_row_number, 'correction') as kind from known_orders where draw(file_row_number, 'corrected') < 0.1
+    select *, draw(file_row_number, 'correction') as kind
+    from known_orders
+    where draw(file_row_number, 'corrected') < 0.1
 )
 
 select
@@ -126,9 +130,13 @@ left join people
     on people.number = 1 + cast(floor((select count(*) from people) * draw(file_row_number, 'moved')) as bigint);
 
 create temp table sent_again_orders as
-select * exclude (file_row_number, number) replace (money(net_amount * 1.1) as net_amount, getvariable('loaded_at') as loaded_at)
+select
+    * exclude (file_row_number, number)
+    replace (money(net_amount * 1.1) as net_amount, getvariable('loaded_at') as loaded_at)
 from known_orders
-where draw(file_row_number, 'sent again') < 0.03 and file_row_number not in (select file_row_number from corrected_orders);
+where
+    draw(file_row_number, 'sent again') < 0.03
+    and file_row_number not in (select file_row_number from corrected_orders);
 
 create temp table bad_orders as
 select * replace (named('O', 'bad') as order_id, money(-1 - net_amount) as net_amount)
@@ -162,7 +170,9 @@ lines as (
 select
     order_id, line_number, pick(getvariable('products'), concat(order_id, line_number), 'product') as product_id,
     1 as quantity,
-    money(case when line_number = 1 then net_amount - (count_lines - 1) * even_amount else even_amount end) as net_amount,
+    money(
+        case when line_number = 1 then net_amount - (count_lines - 1) * even_amount else even_amount end
+    ) as net_amount,
     cast(null as decimal(18, 2)) as list_amount, cast(null as decimal(18, 2)) as discount_amount
 from lines;
 
@@ -211,7 +221,8 @@ copy (
     where draw(customer_id, 'account sent again') < 0.05
     union all by name
     select
-        customer_id, getvariable('day') + to_seconds(cast(floor(86399 * draw(number, 'created')) as bigint)) as created_at,
+        customer_id,
+        getvariable('day') + to_seconds(cast(floor(86399 * draw(number, 'created')) as bigint)) as created_at,
         concat('person-', lower(customer_id), '@example.com') as email, 'IT' as country, 'b2c' as customer_kind,
         draw(number, 'new consent') < 0.5 as marketing_consent, getvariable('loaded_at') as loaded_at
     from new_customers
@@ -255,7 +266,8 @@ select
     cast(null as text) as campaign_id, cast(null as text) as content_id,
     case when touchpoint_type = 'strategy_contact' then 'surprise_reward' end as strategy,
     case
-        when touchpoint_type in ('csat', 'ces', 'review_written') then 1 + cast(floor(5 * draw(visit, 'score')) as integer)
+        when touchpoint_type in ('csat', 'ces', 'review_written')
+            then 1 + cast(floor(5 * draw(visit, 'score')) as integer)
         when touchpoint_type = 'nps' then cast(floor(11 * draw(visit, 'score')) as integer)
     end as score,
     cast(null as text) as related_customer_id,
