@@ -60,7 +60,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure() -> None:
-    """Hypothesis leaves a callback with the garbage collector; DuckDB would complain of it at the very end."""
+    """Hypothesis leaves a callback with the garbage collector, of which DuckDB would complain at the end."""
     gc.callbacks.clear()
 
 

@@ -1,4 +1,4 @@
-"""The same shop delivered as text and as typed columns gives the same marts: types are believed, text is read."""
+"""A shop delivered as text and as typed columns gives the same marts: types are believed, text is read."""
 
 from pathlib import Path
 
