@@ -14,10 +14,14 @@ from click.testing import CliRunner
 
 from compiled_project import PROJECT
 from conftest import Compiled
+from customer_journey.bench.dbt import DbtRun, Node
 from customer_journey.bench.floor import run_floor
 from customer_journey.bench.memory import MemorySamples
-from customer_journey.bench.process import measure
+from customer_journey.bench.process import Measured, measure
 from customer_journey.bench.progress import Progress
+from customer_journey.bench.report import report_lines
+from customer_journey.bench.result import result
+from customer_journey.bench.session import Session
 from customer_journey.bench.shop import TABLES, count_rows, simulated_shop
 from customer_journey.cli import main
 from customer_journey.simulate.days import make_day
@@ -217,6 +221,34 @@ def test_the_words_of_a_dbt_that_breaks_are_kept() -> None:
         progress.read_line('{"info": {"level": "error", "name": "RunResultError", "msg": "no such column"}}')
         progress.read_line('{"info": {"level": "info", "name": "StatsLine", "msg": "Done."}}')
     assert progress.errors == ["Segmentation fault", "no such column"]
+
+
+def measured_for(seconds: float) -> Measured:
+    return Measured(100.0, 100.0 + seconds, 0, 500_000_000, seconds, MemorySamples(0, [(102.0, 400_000_000)]))
+
+
+def dbt_run_of(seconds: float) -> DbtRun:
+    """Two models on two threads, one second after the call and until one second before the end."""
+    nodes = [Node("short", "model", 101.0, 103.0, None), Node("long", "model", 102.0, 99.0 + seconds, None)]
+    return DbtRun(measured_for(seconds), nodes, threads=2)
+
+
+def test_ratios_are_of_medians_and_a_day_counts_beyond_the_start() -> None:
+    session = Session(
+        parse=dbt_run_of(8), models=[dbt_run_of(20), dbt_run_of(90), dbt_run_of(22)], day=dbt_run_of(9),
+        needed=[dbt_run_of(10), dbt_run_of(11), dbt_run_of(70)], floor=[measured_for(5), measured_for(2)] * 2,
+    )  # fmt: skip
+    found = result(session, {"raw_orders": 2200})
+    assert found["medians"] == {"models": 22, "needed": 11, "floor": 3.5}
+    assert found["ratios"] == {
+        "needed_to_floor": 3.14, "needed_beyond_start_to_floor": 2.57, "models_to_floor": 6.29,
+    }  # fmt: skip
+    assert found["rows_per_second"] == 100
+    assert (found["day"]["seconds_beyond_start"], found["day"]["share_of_full_build"]) == (8, 0.4091)
+    parts = [found["models"][0][f"{part}_seconds"] for part in ("start", "nodes", "end", "idle_thread")]
+    assert parts == [1, 18, 1, 17]
+    slowest = [line.split()[0] for line in list(report_lines(found))[1:4]]
+    assert slowest == ["long", "short", "the"]
 
 
 def test_bench_measures_builds_and_tells_no_path(tmp_path: Path) -> None:
