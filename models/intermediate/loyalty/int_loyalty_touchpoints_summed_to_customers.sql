@@ -30,9 +30,6 @@ touchpoints_summed_to_customers as (
         cast(sum(case when signal = 'perk_used' then 1 else 0 end) as bigint) as count_perks,
         cast(sum(case when signal = 'dissatisfied' and answer_rate is null then 1 else 0 end) as bigint)
             as count_complaints,
-        max(case when signal = 'dissatisfied' and answer_rate is null then occurred_at end) as last_complained_at,
-        max(case when signal = 'satisfied' then occurred_at end) as last_satisfied_at,
-        count(answer_rate) as count_answers,
         cast(coalesce(sum(answer_rate), 0) as {{ type_amount() }}) as sum_answer_rates,
         cast(
             sum(
@@ -42,6 +39,9 @@ touchpoints_summed_to_customers as (
                 end
             ) as bigint
         ) as count_looks,
+        max(case when signal = 'dissatisfied' and answer_rate is null then occurred_at end) as last_complained_at,
+        max(case when signal = 'satisfied' then occurred_at end) as last_satisfied_at,
+        count(answer_rate) as count_answers,
         max(
             case
                 when signal in ('programme_joined', 'programme_used', 'points_earned', 'points_redeemed') then 1
