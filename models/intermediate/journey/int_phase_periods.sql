@@ -27,6 +27,13 @@ changes_of_stage_or_intent as (
         or prospect_intent is distinct from previous_intent
 ),
 
+states as (
+    select distinct
+        stage,
+        prospect_intent
+    from changes_of_stage_or_intent
+),
+
 -- A phase given for the very intent goes before one given for any.
 phases_of_states as (
     select
@@ -37,7 +44,7 @@ phases_of_states as (
             max(case when framework_phases.prospect_intent is not null then framework_phases.phase end),
             max(framework_phases.phase)
         ) as phase
-    from (select distinct changes.stage, changes.prospect_intent from changes_of_stage_or_intent as changes) as states
+    from states
     inner join {{ ref('int_framework_phases') }} as framework_phases
         on
             states.stage = framework_phases.stage
