@@ -17,18 +17,18 @@ runners_up as (
 customers_with_type as (
     select
         loyalty_customers.customer_id,
-        coalesce(assigned_types.loyalty_type, 'undetermined') as loyalty_type,
         assigned_types.score as loyalty_score,
         runners_up.loyalty_type as loyalty_runner_up,
         runners_up.score as runner_up_score,
+        assigned_types.evidence,
+        assigned_types.evidence_it,
         cast(
             case
                 when assigned_types.loyalty_type is null then 0
                 else assigned_types.score_beyond_minimum - coalesce(runners_up.score_beyond_minimum, 0)
             end as decimal(9, 4)
         ) as loyalty_confidence,
-        assigned_types.evidence,
-        assigned_types.evidence_it
+        coalesce(assigned_types.loyalty_type, 'undetermined') as loyalty_type
     from {{ ref('int_loyalty_customers') }} as loyalty_customers
     left join assigned_types on loyalty_customers.customer_id = assigned_types.customer_id
     left join runners_up on loyalty_customers.customer_id = runners_up.customer_id
