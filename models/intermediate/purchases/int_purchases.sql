@@ -39,10 +39,10 @@ purchases_in_lifetimes as (
     select
         purchases_so_far.*,
         cast(purchases_so_far.count_recoveries + 1 as integer) as lifetime_number,
-        coalesce(purchases_so_far.purchase_number = recoveries.purchase_number, false) as is_recovery,
         cast(purchases_so_far.purchase_number - coalesce(recoveries.purchase_number - 1, 0) as integer)
             as lifetime_purchase_number,
         cast(purchases_so_far.count_on_time - coalesce(recoveries.count_on_time, 0) as integer) as count_gaps_on_time,
+        coalesce(purchases_so_far.purchase_number = recoveries.purchase_number, false) as is_recovery,
         coalesce(recoveries.purchased_on, purchases_so_far.first_purchased_on) as lifetime_purchased_on
     from purchases_so_far
     left join recoveries

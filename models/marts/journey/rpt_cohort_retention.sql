@@ -4,19 +4,19 @@ months as (
     select * from {{ ref('int_months') }}
 ),
 
-days as (
+days_in_months as (
     select
-        days.date_day,
+        calendar.date_day,
         months.month
-    from {{ ref('int_days') }} as days
+    from {{ ref('int_days') }} as calendar
     inner join months
         on
-            days.date_day >= months.begins_on
-            and days.date_day < months.ends_before
+            calendar.date_day >= months.begins_on
+            and calendar.date_day < months.ends_before
 ),
 
 first_months as (
-    select min(month) as month
+    select min(month) as first_month
     from months
 ),
 
@@ -25,10 +25,10 @@ orders_in_months as (
     select
         orders.customer_id,
         orders.net_amount,
-        coalesce(days.month, first_months.month) as month
+        coalesce(days_in_months.month, first_months.first_month) as month
     from {{ ref('fct_orders') }} as orders
     cross join first_months
-    left join days on orders.ordered_on = days.date_day
+    left join days_in_months on orders.ordered_on = days_in_months.date_day
 ),
 
 monthly_orders as (

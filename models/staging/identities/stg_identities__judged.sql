@@ -57,8 +57,8 @@ judged_identities as (
         read_identified_at as identified_at,
         case when load_rank > 1 then 'rejected' else row_status end as row_status,
         case when load_rank > 1 then 'duplicate' else rejection_reason end as rejection_reason,
-        coalesce(anonymous_id, '') || '|' || coalesce(customer_id, '') || '|' || coalesce(cast(identified_at as {{ dbt.type_string() }}), '')
-            as raw_key,
+        coalesce(anonymous_id, '') || '|' || coalesce(customer_id, '') || '|'
+        || coalesce(cast(identified_at as {{ dbt.type_string() }}), '') as raw_key,
         case
             when load_rank > 1 or row_status = 'rejected'
                 then {{ raw_row_as_json('raw_identities') }}

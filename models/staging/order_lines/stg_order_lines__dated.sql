@@ -20,7 +20,18 @@ orders as (
 
 dated_lines as (
     select
-        read_lines.*,
+        read_lines.order_id,
+        read_lines.line_number,
+        read_lines.product_id,
+        read_lines.quantity,
+        read_lines.net_amount,
+        read_lines.list_amount,
+        read_lines.discount_amount,
+        read_lines.read_quantity,
+        read_lines.read_net_amount,
+        read_lines.read_list_amount,
+        read_lines.read_discount_amount,
+        read_lines.rejection_reason,
         orders.exchange_rate,
         case
             when read_lines.rejection_reason is not null or orders.order_id is null then 'rejected'

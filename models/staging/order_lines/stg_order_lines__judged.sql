@@ -11,6 +11,13 @@ repeated_lines as (
     select * from {{ ref('stg_order_lines__repeated') }}
 ),
 
+repeated_keys as (
+    select distinct
+        order_id,
+        line_number
+    from repeated_lines
+),
+
 lines_that_come_once as (
     select
         dated_lines.order_id,
@@ -29,7 +36,7 @@ lines_that_come_once as (
         dated_lines.row_status,
         1 as load_rank
     from dated_lines
-    left join (select distinct repeats.order_id, repeats.line_number from repeated_lines as repeats) as repeated_keys
+    left join repeated_keys
         on
             dated_lines.order_id = repeated_keys.order_id
             and dated_lines.line_number = repeated_keys.line_number

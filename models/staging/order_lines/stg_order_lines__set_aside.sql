@@ -1,3 +1,14 @@
-select *
-from {{ ref('stg_order_lines__judged') }}
-where row_status <> 'accepted'
+with
+
+set_aside_order_lines as (
+    select
+        order_id,
+        line_number,
+        row_status,
+        rejection_reason,
+        raw_row
+    from {{ ref('stg_order_lines__judged') }}
+    where row_status <> 'accepted'
+)
+
+select * from set_aside_order_lines

@@ -47,7 +47,32 @@ orders_that_come_once as (
 ranked_orders as (
     select * from orders_that_come_once
     union all
-    select * from repeated_orders
+    select
+        order_id,
+        customer_id,
+        ordered_at,
+        net_amount,
+        status,
+        channel,
+        currency,
+        list_amount,
+        discount_amount,
+        coupon_code,
+        points_earned,
+        points_redeemed,
+        is_reorder,
+        loaded_at,
+        read_ordered_at,
+        read_net_amount,
+        read_list_amount,
+        read_discount_amount,
+        read_points_earned,
+        read_points_redeemed,
+        read_loaded_at,
+        exchange_rate,
+        rejection_reason,
+        load_rank
+    from repeated_orders
 )
 
 select * from ranked_orders

@@ -42,7 +42,27 @@ touchpoints_that_come_once as (
 ranked_touchpoints as (
     select * from touchpoints_that_come_once
     union all
-    select * from repeated_touchpoints
+    select
+        touchpoint_id,
+        occurred_at,
+        touchpoint_type,
+        customer_id,
+        anonymous_id,
+        channel,
+        campaign_id,
+        content_id,
+        strategy,
+        score,
+        related_customer_id,
+        cost,
+        loaded_at,
+        read_occurred_at,
+        read_score,
+        read_cost,
+        read_loaded_at,
+        rejection_reason,
+        load_rank
+    from repeated_touchpoints
 )
 
 select * from ranked_touchpoints
