@@ -98,6 +98,12 @@ def _each_shop(
         connection.execute(
             f"create table everyone.{relation} as select *, {shop} as shop from {relation} order by shop"
         )
+    for relation in journeys:
+        schema, name = relation.split(".")
+        if connection.execute(
+            "from duckdb_views() where schema_name = ? and view_name = ?", [schema, name]
+        ).fetchall():
+            connection.execute(f"drop view {relation}")
     for shop_number in range(shops):
         for relation in journeys:
             people = f"select * exclude (shop) from everyone.{relation} where shop = {shop_number}"
