@@ -11,11 +11,24 @@ from customer_journey.cli import main
 NO_TESTS = ("--exclude-resource-type", "test", "unit_test")
 
 
-def marts_of(folder: Path, file_format: str) -> dict[str, list[str]]:
-    raw = folder / "raw"
+def simulated(folder: Path) -> Path:
+    """A small shop as parquet, its dates and amounts typed."""
     shop = ["--customers", "150", "--seed", "21", "--bad-rows", "0", "--no-truth"]
-    made = CliRunner().invoke(main, ["simulate", *shop, "--format", file_format, "--out", str(raw)])
+    made = CliRunner().invoke(main, ["simulate", *shop, "--format", "parquet", "--out", str(folder)])
     assert made.exit_code == 0, made.output
+    return folder
+
+
+def as_text(typed: Path, folder: Path) -> Path:
+    """The same rows as CSV files."""
+    folder.mkdir()
+    with duckdb.connect() as connection:
+        for file in typed.glob("*.parquet"):
+            connection.execute(f"copy (from '{file}') to '{folder / file.stem}.csv' (header)")
+    return folder
+
+
+def marts_of(raw: Path, folder: Path) -> dict[str, list[str]]:
     arguments = ("build", "--quiet", "--vars", "input: files", *NO_TESTS)
     assert dbt_in_process(*arguments, folder=folder, JOURNEY_INPUT=str(raw))
     with duckdb.connect(str(folder / "journey.duckdb"), read_only=True) as connection:
@@ -23,8 +36,9 @@ def marts_of(folder: Path, file_format: str) -> dict[str, list[str]]:
 
 
 def test_text_and_types_give_the_same_marts(tmp_path: Path) -> None:
-    typed = marts_of(tmp_path / "typed", "parquet")
-    text = marts_of(tmp_path / "text", "csv")
+    raw = simulated(tmp_path / "raw")
+    typed = marts_of(raw, tmp_path / "typed")
+    text = marts_of(as_text(raw, tmp_path / "raw_text"), tmp_path / "text")
     assert typed.keys() == text.keys()
     for mart, rows in typed.items():
         assert rows == text[mart], mart

@@ -129,6 +129,7 @@ def test_faults_in_the_marts_are_caught(sample_database: Path, tmp_path: Path) -
         ("completeness", "lost_visitors"),
         ("completeness", "population_at_clock"),
         ("current_phases", "persons_beyond_customers"),
+        ("attributed_amounts", "beyond_orders"),
         ("net_amount_totals", "dim_customers"),
         ("net_amount_totals", "rpt_cohort_retention"),
         ("net_amount_totals", "rpt_stage_population_monthly"),
