@@ -103,7 +103,9 @@ def loyalty(persons: int, seed: int, shops: tuple[str, ...]) -> None:
     lowest = min(proof.macro_f1 for proof in found)
     click.echo(f"Mean macro-F1 {mean:.3f}, lowest {lowest:.3f}; {persons:,} persons a shop, seed {seed}.")
     unsure = [proof.shop for proof in found if proof.right_in_top_third <= proof.right_in_bottom_third]
-    if mean < LOWEST_MEAN or lowest < LOWEST or unsure:
+    # The mean is promised of the six together, not of a choice of them.
+    is_mean_low = set(chosen) >= set(PROVING_SHOPS) and mean < LOWEST_MEAN
+    if is_mean_low or lowest < LOWEST or unsure:
         raise click.ClickException(
             f"Promised are {LOWEST_MEAN} in the mean, {LOWEST} in each shop, "
             "and a confident third that is right more often than the unconfident one."
