@@ -6,7 +6,6 @@ touchpoints_in_stages as (
         touchpoints.touchpoint_id,
         touchpoints.customer_id,
         touchpoints.is_identified,
-        touchpoints.anonymous_id,
         touchpoints.occurred_at,
         touchpoints.touchpoint_type,
         touchpoints.is_known_type,

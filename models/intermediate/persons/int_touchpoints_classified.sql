@@ -16,7 +16,6 @@ touchpoints as (
 classified_touchpoints as (
     select
         touchpoints.touchpoint_id,
-        touchpoints.anonymous_id,
         touchpoints.occurred_at,
         touchpoints.touchpoint_type,
         touchpoints.is_known_type,
