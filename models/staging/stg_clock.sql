@@ -1,11 +1,23 @@
+{{ config(post_hook="{{ check_clock(this) }}") }}
+
 -- "Today" is the data's own, never the wall clock. Rows dated after it do not exist. A list of accounts alone has the
 -- last of them for its clock.
 with
 
-latest_account as (
-    select max(read_created_at) as created_at
+accounts as (
+    select read_created_at as created_at
     from {{ ref('stg_customers__ranked') }}
     where load_rank = 1
+    {% if is_by_customer() -%}
+    union all
+    select clock_at as created_at
+    from {{ stored('stg_clock') }}
+    {%- endif %}
+),
+
+latest_account as (
+    select max(created_at) as created_at
+    from accounts
 ),
 
 clock as (

@@ -9,6 +9,16 @@ times_of_evidence as (
     union all
     select occurred_at as happened_at
     from {{ ref('stg_touchpoints__brief') }}
+    {% if is_by_customer() -%}
+    union all
+    select ordered_at as happened_at
+    from {{ stored('stg_orders') }}
+    where not {{ is_touched('customer_id') }}
+    union all
+    select occurred_at as happened_at
+    from {{ stored('int_touchpoints_in_stages') }}
+    where not {{ is_touched('customer_id') }}
+    {%- endif %}
 ),
 
 latest_evidence as (

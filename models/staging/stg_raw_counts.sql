@@ -1,34 +1,53 @@
+-- Before any row is read, so that what is loaded meanwhile is news to the next build.
 with
 
 raw_counts as (
     select
         'raw_orders' as raw_table,
-        count(*) as count_raw
+        true as has_loaded_at,
+        count(*) as count_raw,
+        count(*) - count(loaded_at) as count_undated,
+        {{ loaded_until(column_types(ref('base_orders'))) }} as loaded_until
     from {{ ref('base_orders') }}
     union all
     select
         'raw_order_lines' as raw_table,
-        count(*) as count_raw
+        false as has_loaded_at,
+        count(*) as count_raw,
+        0 as count_undated,
+        cast(null as timestamp) as loaded_until
     from {{ ref('base_order_lines') }}
     union all
     select
         'raw_products' as raw_table,
-        count(*) as count_raw
+        false as has_loaded_at,
+        count(*) as count_raw,
+        0 as count_undated,
+        cast(null as timestamp) as loaded_until
     from {{ ref('base_products') }}
     union all
     select
         'raw_customers' as raw_table,
-        count(*) as count_raw
+        true as has_loaded_at,
+        count(*) as count_raw,
+        count(*) - count(loaded_at) as count_undated,
+        {{ loaded_until(column_types(ref('base_customers'))) }} as loaded_until
     from {{ ref('base_customers') }}
     union all
     select
         'raw_touchpoints' as raw_table,
-        count(*) as count_raw
+        true as has_loaded_at,
+        count(*) as count_raw,
+        count(*) - count(loaded_at) as count_undated,
+        {{ loaded_until(column_types(ref('base_touchpoints'))) }} as loaded_until
     from {{ ref('base_touchpoints') }}
     union all
     select
         'raw_identities' as raw_table,
-        count(*) as count_raw
+        false as has_loaded_at,
+        count(*) as count_raw,
+        0 as count_undated,
+        cast(null as timestamp) as loaded_until
     from {{ ref('base_identities') }}
 )
 

@@ -143,7 +143,7 @@ class CompiledProject:
             connection.execute(f"create table {relation} as select * from result")
             connection.unregister("result")
         else:
-            kind = "view" if model["config"]["materialized"] == "view" else "table"
+            kind = "view" if model["config"]["materialized"] in {"view", "batch"} else "table"
             statement = model["compiled_code"]
             if as_of is not None:
                 statement = statement.replace(str(self.variables["as_of"]), as_of)

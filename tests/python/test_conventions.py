@@ -108,7 +108,7 @@ def test_files_are_short(suffix: str, most: int) -> None:
 
 def test_one_public_macro_a_file() -> None:
     for path in (PROJECT / "macros").rglob("*.sql"):
-        names = re.findall(r"{%-? macro (\w+)", path.read_text())
+        names = re.findall(r"{%-? (?:macro|materialization) (\w+)", path.read_text())
         assert path.stem in names, path
         dispatched = [name for name in names if not name.endswith(f"__{path.stem}")]
         assert dispatched == [path.stem], path

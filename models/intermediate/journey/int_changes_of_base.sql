@@ -7,7 +7,7 @@ first_purchases as (
     select
         customer_id,
         purchased_at as first_purchased_at
-    from {{ ref('int_purchases') }}
+    from {{ touched(ref('int_purchases')) }} as purchases
     where purchase_number = 1
 ),
 
@@ -19,7 +19,7 @@ interests as (
         persons.first_considered_at,
         persons.first_decided_at,
         first_purchases.first_purchased_at
-    from {{ ref('int_persons') }} as persons
+    from {{ touched(ref('int_persons')) }} as persons
     left join first_purchases on persons.customer_id = first_purchases.customer_id
 ),
 
@@ -60,7 +60,7 @@ purchases as (
     select
         *,
         10 * purchase_number as purchase_ordinal
-    from {{ ref('int_purchases') }}
+    from {{ touched(ref('int_purchases')) }} as purchases
 ),
 
 -- Only purchases that change something: the first, the one that makes a repeat customer, those after being late

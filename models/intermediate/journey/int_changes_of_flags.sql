@@ -14,7 +14,7 @@ flag_periods as (
         'symptom' as flag,
         opened_at as begins_at,
         closed_at as ends_at
-    from {{ ref('int_symptom_periods') }}
+    from {{ touched(ref('int_symptom_periods')) }} as symptom_periods
     union all
     select
         customer_id,

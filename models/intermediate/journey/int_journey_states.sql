@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- The running state of the stream of changes; it is not cut at the clock, so it holds what comes next too.
 with
 

@@ -23,17 +23,17 @@ entries_with_numbers as (
         slowed.earlier_gaps_days,
         slowed.lifetime_purchase_number - 3 as count_earlier_gaps
     from {{ ref('int_stage_entries_reasoned') }} as entries
-    left join {{ ref('int_purchases') }} as bought
+    left join {{ touched(ref('int_purchases')) }} as bought
         on
             entries.customer_id = bought.customer_id
             and entries.entered_at = bought.purchased_at
     -- The purchase number of an entry is that of the last purchase where silence is the reason.
-    left join {{ ref('int_purchases') }} as silent_since
+    left join {{ touched(ref('int_purchases')) }} as silent_since
         on
             entries.customer_id = silent_since.customer_id
             and entries.purchase_number = silent_since.purchase_number
             and entries.lapse_state in ('at_risk', 'lost')
-    left join {{ ref('int_purchases') }} as slowed
+    left join {{ touched(ref('int_purchases')) }} as slowed
         on
             entries.customer_id = slowed.customer_id
             and entries.symptom_opened_at = slowed.purchased_at

@@ -1,11 +1,9 @@
--- Why each stay in a stage began, up to the clock: the first reason that fits.
+-- Why each stay in a stage began, past the clock too: the first reason that fits.
 with
 
 entries as (
-    select stage_periods.*
-    from {{ ref('int_stage_periods') }} as stage_periods
-    cross join {{ ref('stg_clock') }} as clock
-    where stage_periods.entered_at <= clock.clock_at
+    select *
+    from {{ touched(ref('int_stage_periods')) }} as stage_periods
 ),
 
 -- The symptom open at the moment a customer comes at risk without being late: the first in the rule table.
@@ -20,7 +18,7 @@ open_symptoms as (
             order by risk_symptoms.symptom_order asc, symptom_periods.opened_at desc
         ) as symptom_rank
     from entries
-    inner join {{ ref('int_symptom_periods') }} as symptom_periods
+    inner join {{ touched(ref('int_symptom_periods')) }} as symptom_periods
         on
             entries.customer_id = symptom_periods.customer_id
             and entries.entered_at >= symptom_periods.opened_at
@@ -36,7 +34,7 @@ closed_symptoms as (
         customer_id,
         closed_at,
         max(case when is_closed_by_signal then 1 else 0 end) = 1 as is_closed_by_signal
-    from {{ ref('int_symptom_periods') }}
+    from {{ touched(ref('int_symptom_periods')) }} as symptom_periods
     where closed_at is not null
     group by customer_id, closed_at
 ),

@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- Uninterrupted stays in a stage, past the clock too: each shows what comes next if nothing more happens.
 with
 
@@ -6,7 +8,7 @@ states_beside_previous as (
         *,
         lag(stage) over customer_states as previous_stage,
         lag(lapse_state) over customer_states as previous_lapse_state
-    from {{ ref('int_journey_states') }}
+    from {{ touched(ref('int_journey_states')) }} as journey_states
     window customer_states as (partition by customer_id order by changed_at asc)
 ),
 
@@ -21,6 +23,7 @@ stage_periods as (
         customer_id,
         stage,
         previous_stage,
+        lag(changed_at) over customer_entries as previous_entered_at,
         changed_at as entered_at,
         level,
         lapse_state,

@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- Each touchpoint beside the stage its person was in at that moment: the one wide table of touchpoints.
 with
 
@@ -19,7 +21,7 @@ touchpoints_in_stages as (
         touchpoints.cost,
         stage_periods.stage as stage_at_touchpoint
     from {{ ref('int_touchpoints_classified') }} as touchpoints
-    inner join {{ ref('int_stage_periods') }} as stage_periods
+    inner join {{ touched(ref('int_stage_periods')) }} as stage_periods
         on
             touchpoints.customer_id = stage_periods.customer_id
             and touchpoints.occurred_at >= stage_periods.entered_at

@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- Uninterrupted stays at one point of the journey, and where each led to next, past the clock too.
 with
 
@@ -10,7 +12,7 @@ points_reached as (
         lag(progress.progress_order) over (
             partition by states.customer_id order by states.changed_at asc
         ) as previous_progress_order
-    from {{ ref('int_journey_states') }} as states
+    from {{ touched(ref('int_journey_states')) }} as states
     inner join {{ ref('journey_progress') }} as progress
         on
             states.stage = progress.stage

@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- The channel of a person's first touchpoint, or else of the first order.
 with
 
@@ -9,7 +11,7 @@ first_touchpoints as (
             partition by touchpoints.customer_id
             order by {{ by_code_point('touchpoints.touchpoint_id') }} asc
         ) as touchpoint_rank
-    from {{ ref('int_touchpoints_in_stages') }} as touchpoints
+    from {{ touched(ref('int_touchpoints_in_stages')) }} as touchpoints
     inner join {{ ref('int_visitors') }} as visitors
         on
             touchpoints.customer_id = visitors.customer_id
@@ -24,7 +26,7 @@ first_orders as (
             partition by customer_id
             order by ordered_at asc, {{ by_code_point('order_id') }} asc
         ) as order_rank
-    from {{ ref('stg_orders') }}
+    from {{ touched(ref('stg_orders')) }} as orders
 ),
 
 acquisition_channels as (
@@ -32,7 +34,7 @@ acquisition_channels as (
         persons.customer_id,
         case when first_touchpoints.customer_id is not null then first_touchpoints.channel else first_orders.channel end
             as acquisition_channel
-    from {{ ref('int_persons') }} as persons
+    from {{ touched(ref('int_persons')) }} as persons
     left join first_touchpoints
         on
             persons.customer_id = first_touchpoints.customer_id

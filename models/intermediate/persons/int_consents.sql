@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- What the account says, until a touchpoint withdraws the consent.
 with
 
@@ -12,9 +14,9 @@ consents as (
         persons.customer_id,
         case when withdrawals.customer_id is null then customers.marketing_consent else false end
             as marketing_consent
-    from {{ ref('int_persons') }} as persons
+    from {{ touched(ref('int_persons')) }} as persons
     left join withdrawals on persons.customer_id = withdrawals.customer_id
-    left join {{ ref('stg_customers') }} as customers on persons.customer_id = customers.customer_id
+    left join {{ touched(ref('stg_customers')) }} as customers on persons.customer_id = customers.customer_id
 )
 
 select * from consents

@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer', unique_key='anonymous_id') }}
+
 -- An anonymous id belongs to the customer it was first identified as.
 with
 
@@ -6,7 +8,7 @@ identifications as (
         anonymous_id,
         customer_id,
         identified_at
-    from {{ ref('stg_identities') }}
+    from {{ touched(ref('stg_identities'), 'anonymous_id') }} as identities
     union all
     select
         anonymous_id,

@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- Everyone in customers, orders and touchpoints; an id named only elsewhere is nobody.
 with
 
@@ -11,7 +13,7 @@ accounts as (
         cast(null as timestamp) as considered_at,
         cast(null as timestamp) as decided_at,
         cast(null as timestamp) as last_interested_at
-    from {{ ref('stg_customers') }} as customers
+    from {{ touched(ref('stg_customers')) }} as customers
     cross join {{ ref('stg_clock') }} as clock
 ),
 
@@ -26,7 +28,7 @@ buyers as (
         cast(null as timestamp) as considered_at,
         min(case when not is_counting then ordered_at end) as decided_at,
         max(case when not is_counting then ordered_at end) as last_interested_at
-    from {{ ref('stg_orders') }}
+    from {{ touched(ref('stg_orders')) }} as orders
     group by customer_id
 ),
 

@@ -2,7 +2,7 @@
 with
 
 purchases as (
-    select * from {{ ref('int_purchases') }}
+    select * from {{ touched(ref('int_purchases')) }} as purchases
 ),
 
 candidates as (
@@ -24,7 +24,7 @@ candidates as (
 
 shop as (
     select
-        exists (select 1 from {{ ref('stg_order_lines') }})
+        exists (select 1 from {{ ref('stg_order_lines__counted') }})
         and exists (select 1 from {{ ref('stg_products') }}) as has_categories
 ),
 

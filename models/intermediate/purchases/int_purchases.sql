@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- A purchase later than the due date of being lost is a recovery and starts a new lifetime.
 with
 

@@ -10,7 +10,7 @@ stays as (
     from {{ ref('int_stage_periods') }} as stage_periods
     inner join {{ ref('int_customers_observed') }} as customers on stage_periods.customer_id = customers.customer_id
     -- Reasons are known up to the clock.
-    inner join {{ ref('int_stage_entries_reasoned') }} as entries
+    inner join {{ ref('int_stage_periods_explained') }} as entries
         on
             stage_periods.customer_id = entries.customer_id
             and stage_periods.entered_at = entries.entered_at

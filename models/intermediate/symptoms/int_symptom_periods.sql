@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- Each opening lasts until what closes the symptom or its days are over, whichever comes first.
 with
 
@@ -5,7 +7,7 @@ first_purchases as (
     select
         customer_id,
         purchased_at as first_purchased_at
-    from {{ ref('int_purchases') }}
+    from {{ touched(ref('int_purchases')) }} as purchases
     where purchase_number = 1
 ),
 

@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer', on_schema_change='fail') }}
+
 with
 
 counting_orders as (
@@ -8,7 +10,7 @@ counting_orders as (
             row_number() over (partition by customer_id order by ordered_at asc, {{ by_code_point('order_id') }} asc)
             as integer
         ) as order_number
-    from {{ ref('stg_orders') }}
+    from {{ touched(ref('stg_orders')) }} as orders
     where is_counting
 ),
 
@@ -41,16 +43,16 @@ orders as (
         before_order.stage as stage_before,
         after_order.stage as stage_after
     from orders_with_amounts
-    inner join {{ ref('int_purchases') }} as purchases
+    inner join {{ touched(ref('int_purchases')) }} as purchases
         on
             orders_with_amounts.customer_id = purchases.customer_id
             and orders_with_amounts.ordered_on = purchases.purchased_on
-    inner join {{ ref('fct_stage_intervals') }} as after_order
+    inner join {{ touched(ref('int_stage_periods')) }} as after_order
         on
             orders_with_amounts.customer_id = after_order.customer_id
             and orders_with_amounts.ordered_at >= after_order.entered_at
             and (after_order.exited_at is null or orders_with_amounts.ordered_at < after_order.exited_at)
-    left join {{ ref('fct_stage_intervals') }} as before_order
+    left join {{ touched(ref('int_stage_periods')) }} as before_order
         on
             orders_with_amounts.customer_id = before_order.customer_id
             and orders_with_amounts.ordered_at > before_order.entered_at

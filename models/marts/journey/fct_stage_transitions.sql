@@ -1,23 +1,21 @@
-with
+{{ config(materialized='view') }}
 
-stage_intervals as (
-    select * from {{ ref('fct_stage_intervals') }}
-),
+with
 
 stage_transitions as (
     select
-        left_intervals.customer_id,
-        left_intervals.stage as from_stage,
-        entered_intervals.stage as to_stage,
-        entered_intervals.entered_at as changed_at,
-        left_intervals.days_in_stage as days_in_from_stage,
-        entered_intervals.entry_reason,
-        entered_intervals.lifetime_number
-    from stage_intervals as entered_intervals
-    inner join stage_intervals as left_intervals
-        on
-            entered_intervals.customer_id = left_intervals.customer_id
-            and entered_intervals.entered_at = left_intervals.exited_at
+        stage_periods.customer_id,
+        stage_periods.previous_stage as from_stage,
+        stage_periods.stage as to_stage,
+        stage_periods.entered_at as changed_at,
+        {{ days_between('stage_periods.previous_entered_at', 'stage_periods.entered_at') }} as days_in_from_stage,
+        stage_periods.entry_reason,
+        stage_periods.lifetime_number
+    from {{ ref('int_stage_periods_explained') }} as stage_periods
+    cross join {{ ref('stg_clock') }} as clock
+    where
+        stage_periods.previous_stage is not null
+        and stage_periods.entered_at <= clock.clock_at
 )
 
 select * from stage_transitions

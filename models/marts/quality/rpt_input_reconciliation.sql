@@ -9,8 +9,8 @@ accepted_counts as (
     union all
     select
         'raw_order_lines' as raw_table,
-        count(*) as count_accepted
-    from {{ ref('stg_order_lines') }}
+        coalesce(sum(count_lines), 0) as count_accepted
+    from {{ ref('stg_order_lines__counted') }}
     union all
     select
         'raw_products' as raw_table,
@@ -52,7 +52,7 @@ judged_rows as (
     select
         'raw_customers' as raw_table,
         row_status
-    from {{ ref('stg_customers__judged') }}
+    from {{ ref('stg_customers__set_aside') }}
     union all
     select
         'raw_touchpoints' as raw_table,

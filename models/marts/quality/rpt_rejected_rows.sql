@@ -34,7 +34,7 @@ rejected_rows as (
         rejection_reason as reason,
         raw_row,
         loaded_at
-    from {{ ref('stg_customers__judged') }}
+    from {{ ref('stg_customers__set_aside') }}
     where row_status = 'rejected'
     union all
     select

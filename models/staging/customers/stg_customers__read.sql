@@ -1,4 +1,4 @@
-{%- set columns = column_types(ref('base_customers')) -%}
+{%- set columns = column_types(ref('base_customers__touched')) -%}
 
 -- Reasons 1 to 6: what can be said of a raw customer by itself, whatever the date of the build.
 with
@@ -8,7 +8,7 @@ read_customers as (
         *,
         {{ read_timestamp('created_at', columns) }} as read_created_at,
         {{ read_timestamp('loaded_at', columns) }} as read_loaded_at
-    from {{ ref('base_customers') }}
+    from {{ ref('base_customers__touched') }}
 ),
 
 customers_with_reason as (

@@ -8,6 +8,7 @@ accepted_lines as (
     select
         order_id,
         line_number,
+        customer_id,
         product_id,
         quantity,
         net_amount,

@@ -4,15 +4,17 @@ with
 orders as (
     select
         order_id,
+        customer_id,
         exchange_rate,
         'accepted' as order_status
     from {{ ref('stg_orders') }}
     union all
     select distinct
         order_id,
+        cast(null as {{ dbt.type_string() }}) as customer_id,
         cast(null as decimal(16, 8)) as exchange_rate,
         'not_yet' as order_status
-    from {{ ref('stg_orders__judged') }}
+    from {{ ref('stg_orders__set_aside') }}
     where
         row_status = 'not_yet'
         and order_id not in (select stg_orders.order_id from {{ ref('stg_orders') }} as stg_orders)
@@ -33,6 +35,7 @@ dated_lines as (
         read_lines.read_discount_amount,
         read_lines.rejection_reason,
         orders.exchange_rate,
+        orders.customer_id,
         case
             when read_lines.rejection_reason is not null or orders.order_id is null then 'rejected'
             else orders.order_status

@@ -33,6 +33,7 @@ lines_that_come_once as (
         dated_lines.read_discount_amount,
         dated_lines.rejection_reason,
         dated_lines.exchange_rate,
+        dated_lines.customer_id,
         dated_lines.row_status,
         1 as load_rank
     from dated_lines
@@ -55,6 +56,7 @@ judged_lines as (
     select
         order_id,
         line_number,
+        customer_id,
         product_id,
         read_quantity as quantity,
         {{ in_reporting_currency('read_net_amount') }} as net_amount,

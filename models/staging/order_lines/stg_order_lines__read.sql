@@ -1,4 +1,4 @@
-{%- set columns = column_types(ref('base_order_lines')) -%}
+{%- set columns = column_types(ref('base_order_lines__touched')) -%}
 
 -- Reasons 1 to 6: what can be said of a raw order line by itself.
 with
@@ -10,7 +10,7 @@ read_lines as (
         {{ read_decimal('net_amount', columns) }} as read_net_amount,
         {{ read_decimal('list_amount', columns) }} as read_list_amount,
         {{ read_decimal('discount_amount', columns) }} as read_discount_amount
-    from {{ ref('base_order_lines') }}
+    from {{ ref('base_order_lines__touched') }}
 ),
 
 lines_with_reason as (

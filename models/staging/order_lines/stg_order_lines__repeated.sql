@@ -22,6 +22,7 @@ repeated_lines as (
         read_discount_amount,
         rejection_reason,
         exchange_rate,
+        customer_id,
         row_status,
         cast({{ first_loaded_rank(['order_id', 'line_number'], [
             'product_id', 'quantity', 'net_amount', 'list_amount', 'discount_amount',

@@ -3,7 +3,7 @@ with
 
 repeated_hashes as (
     select {{ key_hash("order_id || '|' || line_number") }} as key_hash
-    from {{ ref('base_order_lines') }}
+    from {{ ref('base_order_lines__touched') }}
     group by {{ key_hash("order_id || '|' || line_number") }}
     having count(*) > 1
 )

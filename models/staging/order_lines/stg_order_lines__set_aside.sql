@@ -1,7 +1,10 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 with
 
 set_aside_order_lines as (
     select
+        coalesce(customer_id, '') as customer_id,
         order_id,
         line_number,
         row_status,

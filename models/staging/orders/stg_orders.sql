@@ -1,4 +1,8 @@
-{{ config(post_hook="{{ check_currencies(this) }}") }}
+{{ config(
+    materialized='incremental',
+    incremental_strategy='by_customer',
+    post_hook="{{ check_currencies(this) }}"
+) }}
 
 with
 

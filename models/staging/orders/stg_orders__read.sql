@@ -1,10 +1,10 @@
-{%- set columns = column_types(ref('base_orders')) -%}
+{%- set columns = column_types(ref('base_orders__touched')) -%}
 
 -- Reasons 1 to 6: what can be said of a raw order by itself, whatever the date of the build.
 with
 
 base_orders as (
-    select * from {{ ref('base_orders') }}
+    select * from {{ ref('base_orders__touched') }}
 ),
 
 exchange_rates as (

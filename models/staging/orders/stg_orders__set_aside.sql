@@ -1,7 +1,10 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 with
 
 set_aside_orders as (
     select
+        coalesce(customer_id, '') as customer_id,
         order_id,
         loaded_at,
         row_status,

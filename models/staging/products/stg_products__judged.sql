@@ -49,3 +49,5 @@ judged_products as (
 )
 
 select * from judged_products
+
+-- The products of the last build are compared first. depends_on: {{ ref('stg_news__ids') }}

@@ -1,4 +1,4 @@
-{%- set columns = column_types(ref('base_touchpoints')) -%}
+{%- set columns = column_types(ref('base_touchpoints__touched')) -%}
 
 -- Reasons 1 to 6: what can be said of a raw touchpoint by itself, whatever the date of the build.
 with
@@ -18,7 +18,7 @@ read_touchpoints as (
         {{ read_decimal('score', columns) }} as read_score,
         {{ read_decimal('cost', columns) }} as read_cost,
         {{ read_timestamp('loaded_at', columns) }} as read_loaded_at
-    from {{ ref('base_touchpoints') }}
+    from {{ ref('base_touchpoints__touched') }}
 ),
 
 touchpoints_beside_scale as (

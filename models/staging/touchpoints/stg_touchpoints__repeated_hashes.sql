@@ -1,11 +1,31 @@
--- Of all rows, whatever speaks against them: to judge few is quicker than to judge all.
+{{ config(materialized='incremental', incremental_strategy='append') }}
+
+-- Of all rows, whatever speaks against them: to judge few is quicker than to judge all. Only news repeat a key anew.
 with
+
+{% if is_by_customer() -%}
+keyed_rows as (
+    select raw_key as touchpoint_id
+    from {{ ref('stg_news__same_keys') }}
+    where
+        raw_table = 'raw_touchpoints'
+        and {{ key_hash('raw_key') }} not in (select known_hashes.key_hash from {{ this }} as known_hashes)
+),
+{%- else -%}
+keyed_rows as (
+    select touchpoint_id
+    from {{ ref('base_touchpoints') }}
+),
+{%- endif %}
 
 repeated_hashes as (
     select {{ key_hash('touchpoint_id') }} as key_hash
-    from {{ ref('base_touchpoints') }}
+    from keyed_rows
+    where touchpoint_id is not null
     group by {{ key_hash('touchpoint_id') }}
     having count(*) > 1
 )
 
 select * from repeated_hashes
+
+-- depends_on: {{ ref('base_touchpoints') }}, {{ ref('stg_news__same_keys') }}

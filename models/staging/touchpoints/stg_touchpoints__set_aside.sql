@@ -1,7 +1,10 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 with
 
 set_aside_touchpoints as (
     select
+        coalesce(customer_id, 'anonymous:' || anonymous_id, '') as customer_id,
         touchpoint_id,
         loaded_at,
         row_status,

@@ -1,0 +1,22 @@
+{#- Run before every build: says and notes whether everybody is computed, or only the customers with news. -#}
+{% macro plan_build() -%}
+    {%- if execute and flags.WHICH in ['build', 'run'] -%}
+        {%- set previous = last_complete_build() -%}
+        {%- set fingerprint = rules_fingerprint() -%}
+        {%- set reason = reason_to_compute_everybody(previous, fingerprint) -%}
+        {%- do log("Everybody is computed: " ~ reason ~ "." if reason else
+            "Only customers with news since build " ~ previous['build_number'] ~ " are computed.", info=true) -%}
+        insert into {{ builds_table() }} (
+            build_number, previous_number, is_by_customer, is_complete, has_failed_tests, reason, fingerprint
+        )
+        select
+            coalesce(max(build_number), 0) + 1,
+            {{ previous['build_number'] if previous else 'cast(null as integer)' }},
+            {{ reason is none }},
+            false,
+            false,
+            '{{ reason or 'only news' }}',
+            '{{ fingerprint }}'
+        from {{ builds_table() }}
+    {%- endif -%}
+{%- endmacro %}

@@ -1,0 +1,14 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
+-- How many lines were accepted, by the customer of their orders: the lines themselves are only passed through.
+with
+
+counted_lines as (
+    select
+        customer_id,
+        count(*) as count_lines
+    from {{ ref('stg_order_lines') }}
+    group by customer_id
+)
+
+select * from counted_lines
