@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- Going back from the latest, each complaint passes the answers and the resolutions after it. A resolution is an answer
 -- too; any other answer counts only while somebody may still be waiting for it.
 with
@@ -9,7 +11,7 @@ loop_touchpoints as (
         touchpoints.occurred_at,
         feedback_loop_roles.loop_role,
         coalesce(touchpoints.channel, '(unknown)') as channel
-    from {{ ref('int_touchpoints_in_stages') }} as touchpoints
+    from {{ touched(ref('int_touchpoints_in_stages')) }} as touchpoints
     inner join {{ ref('feedback_loop_roles') }} as feedback_loop_roles
         on
             touchpoints.touchpoint_type = feedback_loop_roles.touchpoint_type

@@ -13,17 +13,19 @@ current_periods as (
         and (stage_periods.exited_at is null or stage_periods.exited_at > clock.clock_at)
 ),
 
-states_so_far as (
+states_now as (
     select
         states.customer_id,
+        states.stage,
         states.level,
         states.lapse_state,
         states.prospect_intent,
-        states.lifetime_number,
-        row_number() over (partition by states.customer_id order by states.changed_at desc) as state_rank
+        states.lifetime_number
     from {{ ref('int_journey_states') }} as states
     cross join {{ ref('stg_clock') }} as clock
-    where states.changed_at <= clock.clock_at
+    where
+        states.changed_at <= clock.clock_at
+        and (states.next_changed_at is null or states.next_changed_at > clock.clock_at)
 ),
 
 open_symptoms as (
@@ -49,18 +51,18 @@ listed_symptoms as (
 
 current_states as (
     select
-        states_so_far.customer_id,
-        states_so_far.level,
-        states_so_far.lapse_state,
-        states_so_far.prospect_intent,
-        states_so_far.lifetime_number,
+        states_now.customer_id,
+        states_now.stage,
+        states_now.level,
+        states_now.lapse_state,
+        states_now.prospect_intent,
+        states_now.lifetime_number,
         current_periods.next_stage,
         current_periods.next_stage_at,
         listed_symptoms.open_symptoms
-    from states_so_far
-    inner join current_periods on states_so_far.customer_id = current_periods.customer_id
-    left join listed_symptoms on states_so_far.customer_id = listed_symptoms.customer_id
-    where states_so_far.state_rank = 1
+    from states_now
+    inner join current_periods on states_now.customer_id = current_periods.customer_id
+    left join listed_symptoms on states_now.customer_id = listed_symptoms.customer_id
 )
 
 select * from current_states

@@ -47,7 +47,8 @@ running_states as (
         sum(disqualified_step) over instants_so_far > 0 as is_disqualified,
         sum(symptom_step) over instants_so_far > 0 as has_open_symptom,
         sum(loyal_step) over instants_so_far > 0 as is_loyal,
-        sum(advocacy_step) over instants_so_far >= {{ var('advocate_min_acts') }} as is_advocating
+        sum(advocacy_step) over instants_so_far >= {{ var('advocate_min_acts') }} as is_advocating,
+        lead(changed_at) over (partition by customer_id order by changed_at asc) as next_changed_at
     from instants
     window instants_so_far as (partition by customer_id order by changed_at asc rows unbounded preceding)
 ),
@@ -76,6 +77,7 @@ journey_states as (
     select
         customer_id,
         changed_at,
+        next_changed_at,
         cast(purchase_number as integer) as purchase_number,
         lifetime_number,
         level,

@@ -29,32 +29,8 @@ changes_of_stage_or_intent as (
         or prospect_intent is distinct from previous_intent
 ),
 
-states as (
-    select distinct
-        stage,
-        prospect_intent
-    from changes_of_stage_or_intent
-),
-
--- A phase given for the very intent goes before one given for any.
 phases_of_states as (
-    select
-        framework_phases.framework,
-        states.stage,
-        coalesce(states.prospect_intent, '') as intent,
-        coalesce(
-            max(case when framework_phases.prospect_intent is not null then framework_phases.phase end),
-            max(framework_phases.phase)
-        ) as phase
-    from states
-    inner join {{ ref('int_framework_phases') }} as framework_phases
-        on
-            states.stage = framework_phases.stage
-            and (
-                framework_phases.prospect_intent is null
-                or states.prospect_intent = framework_phases.prospect_intent
-            )
-    group by framework_phases.framework, states.stage, coalesce(states.prospect_intent, '')
+    select * from {{ ref('int_phases_of_states') }}
 ),
 
 entries as (

@@ -17,15 +17,15 @@ order_totals as (
     group by orders.customer_id
 ),
 
-current_phases as (
+phases_of_states as (
     select
-        customer_id,
+        stage,
+        intent,
         max(case when framework = 'four_steps' then phase end) as four_step_phase,
         max(case when framework = 'five_phases' then phase end) as five_phase,
         max(case when framework = 'six_phases' then phase end) as six_phase
-    from {{ ref('fct_phase_intervals') }}
-    where is_current
-    group by customer_id
+    from {{ ref('int_phases_of_states') }}
+    group by stage, intent
 ),
 
 customers as (
@@ -69,9 +69,9 @@ customers as (
         cast(coalesce(order_totals.net_amount, 0) as {{ type_amount() }}) as net_amount,
         cast(coalesce(order_totals.net_amount_365_days, 0) as {{ type_amount() }}) as net_amount_365_days,
         current_states.open_symptoms,
-        current_phases.four_step_phase,
-        current_phases.five_phase,
-        current_phases.six_phase,
+        phases_of_states.four_step_phase,
+        phases_of_states.five_phase,
+        phases_of_states.six_phase,
         loyalty_types.loyalty_type,
         loyalty_types.loyalty_score,
         loyalty_types.loyalty_runner_up,
@@ -89,7 +89,10 @@ customers as (
         on
             persons.customer_id = stage_intervals.customer_id
             and stage_intervals.is_current
-    inner join current_phases on persons.customer_id = current_phases.customer_id
+    inner join phases_of_states
+        on
+            current_states.stage = phases_of_states.stage
+            and coalesce(current_states.prospect_intent, '') = phases_of_states.intent
     inner join {{ ref('int_acquisition_channels') }} as acquisition_channels
         on persons.customer_id = acquisition_channels.customer_id
     inner join {{ ref('int_consents') }} as consents on persons.customer_id = consents.customer_id

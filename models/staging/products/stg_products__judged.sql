@@ -1,5 +1,5 @@
 {{ config(post_hook="{{ check_readable(this, 'raw_products') }}") }}
-{%- set columns = column_types(ref('base_products')) %}
+{%- set columns = column_types(ref('base_products__touched')) %}
 
 -- Every raw product once: accepted or rejected. A product has no time of its own.
 with
@@ -8,7 +8,7 @@ read_products as (
     select
         *,
         {{ read_timestamp('launched_on', columns) }} as read_launched_on
-    from {{ ref('base_products') }}
+    from {{ ref('base_products__touched') }}
 ),
 
 products_with_reason as (
@@ -49,5 +49,3 @@ judged_products as (
 )
 
 select * from judged_products
-
--- The products of the last build are compared first. depends_on: {{ ref('stg_news__ids') }}
