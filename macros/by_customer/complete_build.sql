@@ -24,7 +24,7 @@
                 is_complete = true,
                 clock_at = (select clock.clock_at from {{ stored('stg_clock') }} as clock),
                 undated_share = (
-                    select cast(sum(counts.count_undated) as decimal(20, 4)) / greatest(sum(counts.count_raw), 1)
+                    select max(cast(counts.count_undated as decimal(20, 4)) / greatest(counts.count_raw, 1))
                     from {{ stored('stg_raw_counts') }} as counts
                     where counts.has_loaded_at
                 ),

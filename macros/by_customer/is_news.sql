@@ -1,7 +1,8 @@
-{#- Whether a raw row of a table is news to this build; a build of everybody asks for none. -#}
+{#- Whether a raw row was loaded after the last build; a build of everybody asks for none. -#}
 {% macro is_news(table, columns) -%}
     {%- if is_by_customer() -%}
-        {{ is_loaded_after(columns, last_complete_build()[table]) }}
+        {%- set loaded_until = last_complete_build()[table] -%}
+        {{ read_timestamp('loaded_at', columns) }} > {{ timestamp_or_null(loaded_until or '0001-01-01') }}
     {%- else -%}
         1 = 0
     {%- endif -%}

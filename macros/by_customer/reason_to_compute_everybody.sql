@@ -16,8 +16,8 @@
         {{ return('data tests failed the last time') }}
     {%- elif previous['fingerprint'] != fingerprint -%}
         {{ return('models, rule tables or variables have changed') }}
-    {%- elif previous['undated_share'] > 0.1 -%}
-        {{ return('more than a tenth of the raw rows do not say when they were loaded') }}
+    {%- elif previous['undated_share'] > most_undated_share() | float -%}
+        {{ return('too many raw rows do not say when they were loaded') }}
     {%- endif -%}
     {%- for node in graph.nodes.values()
         if node.resource_type == 'model' and node.config.materialized == 'incremental'

@@ -144,3 +144,54 @@ def test_every_variable_says_where_its_default_comes_from() -> None:
             explained = False
         else:
             break
+
+
+# Whole although they read rows of customers with news alone: they put what is kept of the others beside
+# them, or are kept themselves.
+WHOLE = {"stg_latest_evidence", "stg_clock", "int_lapse_policy_learned", "int_lapse_policy_as_of"}
+
+
+def is_kept(node: Node) -> bool:
+    return node["config"].get("incremental_strategy") in {"by_customer", "append"}
+
+
+def test_no_mart_is_made_of_customers_with_news_alone(models: list[Node]) -> None:
+    """What a build by customer computes for some goes through a table that holds everybody."""
+    by_id = {node["unique_id"]: node for node in models}
+
+    def is_partial(unique_id: str) -> bool:
+        node = by_id.get(unique_id)
+        if node is None or is_kept(node) or node["name"] in WHOLE:
+            return False
+        if node["config"]["materialized"] == "batch" or "touched(ref(" in node["raw_code"]:
+            return True
+        return any(map(is_partial, node["depends_on"]["nodes"]))
+
+    partial = {node["name"] for node in models if is_partial(node["unique_id"])}
+    assert "int_purchases_paced" in partial
+    assert {name for name in partial if name.startswith(PREFIXES["marts"])} == set()
+
+
+def test_a_kept_table_is_read_whole_by_nobody_who_is_kept(models: list[Node]) -> None:
+    """Else a build by customer would compute everybody, to throw most of it away."""
+    kept = {node["name"] for node in models if node["config"].get("incremental_strategy") == "by_customer"}
+    # Looked up by key in joins: who an anonymous id is, and which orders there are.
+    looked_up = {"int_identities_resolved", "stg_orders", "stg_order_lines__counted"}
+    wrong = [
+        f"{node['name']} reads {name}"
+        for node in models
+        if node["name"] in kept
+        for name in re.findall(r"(?<!touched\()ref\('(\w+)'\)", node["raw_code"])
+        if name in kept - looked_up
+    ]
+    assert wrong == []
+
+
+def test_the_fingerprint_of_the_rules_knows_every_variable() -> None:
+    """A variable that is not in it could change without anybody being computed again."""
+    declared = re.findall(
+        r"^  (\w+):", (PROJECT / "dbt_project.yml").read_text().split("\nvars:")[1].split("\nseeds:")[0], re.M
+    )
+    listed = re.findall(r"'(\w+)'", (PROJECT / "macros/by_customer/journey_variables.sql").read_text())
+    assert set(declared) - set(listed) == {"relearn_lapse_policy", "compute_everybody"}
+    assert set(listed) <= set(declared)

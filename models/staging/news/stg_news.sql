@@ -1,4 +1,5 @@
--- The raw rows loaded since the last build, by their keys and ids; none where everybody is computed.
+-- The raw rows loaded since the last build, by their keys and ids, and those that do not say when and were not seen
+-- yet; none where everybody is computed.
 with
 
 news as (
@@ -25,6 +26,22 @@ news as (
         anonymous_id
     from {{ ref('base_touchpoints') }}
     where {{ is_news('raw_touchpoints', column_types(ref('base_touchpoints'))) }}
+    union all
+    select
+        undated_rows.raw_table,
+        undated_rows.raw_key,
+        undated_rows.customer_id,
+        undated_rows.anonymous_id
+    from {{ ref('stg_undated_rows') }} as undated_rows
+    {% if is_by_customer() -%}
+    left join {{ stored('stg_undated_rows__seen') }} as seen_rows
+        on
+            undated_rows.raw_table = seen_rows.raw_table
+            and undated_rows.row_hash = seen_rows.row_hash
+    where seen_rows.row_hash is null
+    {%- else -%}
+    where 1 = 0
+    {%- endif %}
 )
 
 select * from news

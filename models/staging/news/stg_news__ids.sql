@@ -4,48 +4,6 @@
 with
 
 {% if is_by_customer() -%}
-same_keys as (
-    select * from {{ ref('stg_news__same_keys') }}
-),
-
--- A corrected row may have belonged to somebody else.
-owners_so_far as (
-    select orders.customer_id
-    from {{ stored('stg_orders') }} as orders
-    where orders.order_id in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_orders')
-    union
-    select orders.customer_id
-    from {{ stored('stg_orders__set_aside') }} as orders
-    where orders.order_id in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_orders')
-    union
-    select touchpoints.customer_id
-    from {{ stored('int_touchpoints_in_stages') }} as touchpoints
-    where
-        touchpoints.touchpoint_id
-        in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_touchpoints')
-    union
-    select touchpoints.customer_id
-    from {{ stored('stg_touchpoints__set_aside') }} as touchpoints
-    where
-        touchpoints.touchpoint_id
-        in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_touchpoints')
-),
-
--- Rows that waited for the clock, and persons known only since it.
-owners_beyond_clock as (
-    select customer_id from {{ stored('stg_orders__set_aside') }}
-    where row_status = 'not_yet' or rejection_reason = 'future_date'
-    union
-    select customer_id from {{ stored('stg_customers__set_aside') }}
-    where row_status = 'not_yet' or rejection_reason = 'future_date'
-    union
-    select customer_id from {{ stored('stg_touchpoints__set_aside') }}
-    where row_status = 'not_yet' or rejection_reason = 'future_date'
-    union
-    select customer_id from {{ stored('int_persons') }}
-    where known_at >= {{ timestamp_or_null(last_complete_build()['clock_at']) }}
-),
-
 identities_delivered as (
     select
         anonymous_id,
@@ -100,7 +58,7 @@ ids as (
     select
         customer_id,
         anonymous_id
-    from same_keys
+    from {{ ref('stg_news__same_keys') }}
     union
     select
         customer_id,
@@ -115,12 +73,7 @@ ids as (
     select
         customer_id,
         cast(null as {{ dbt.type_string() }}) as anonymous_id
-    from owners_so_far
-    union
-    select
-        customer_id,
-        cast(null as {{ dbt.type_string() }}) as anonymous_id
-    from owners_beyond_clock
+    from {{ ref('stg_news__owners') }}
     union
     select
         customer_id,
@@ -139,4 +92,5 @@ ids as (
 
 select * from ids
 
--- depends_on: {{ ref('stg_news__same_keys') }}, {{ ref('base_products') }}, {{ ref('base_order_lines') }}
+-- depends_on: {{ ref('stg_news__same_keys') }}, {{ ref('stg_news__owners') }}
+-- depends_on: {{ ref('base_products') }}, {{ ref('base_order_lines') }}

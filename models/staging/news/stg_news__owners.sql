@@ -1,0 +1,62 @@
+-- Who had what the news replace, and what the clock may bring: as the last build left it.
+with
+
+{% if is_by_customer() -%}
+same_keys as (
+    select * from {{ ref('stg_news__same_keys') }}
+),
+
+-- A corrected row may have belonged to somebody else.
+owners_so_far as (
+    select orders.customer_id
+    from {{ stored('stg_orders') }} as orders
+    where orders.order_id in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_orders')
+    union
+    select orders.customer_id
+    from {{ stored('stg_orders__set_aside') }} as orders
+    where orders.order_id in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_orders')
+    union
+    select touchpoints.customer_id
+    from {{ stored('int_touchpoints_in_stages') }} as touchpoints
+    where
+        touchpoints.touchpoint_id
+        in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_touchpoints')
+    union
+    select touchpoints.customer_id
+    from {{ stored('stg_touchpoints__set_aside') }} as touchpoints
+    where
+        touchpoints.touchpoint_id
+        in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_touchpoints')
+),
+
+-- Rows that waited for the clock, and persons known only since it.
+owners_beyond_clock as (
+    select customer_id from {{ stored('stg_orders__set_aside') }}
+    where row_status = 'not_yet' or rejection_reason = 'future_date'
+    union
+    select customer_id from {{ stored('stg_customers__set_aside') }}
+    where row_status = 'not_yet' or rejection_reason = 'future_date'
+    union
+    select customer_id from {{ stored('stg_touchpoints__set_aside') }}
+    where row_status = 'not_yet' or rejection_reason = 'future_date'
+    union
+    select customer_id from {{ stored('int_persons') }}
+    where known_at >= {{ timestamp_or_null(last_complete_build()['clock_at']) }}
+),
+
+owners as (
+    select customer_id from owners_so_far
+    union
+    select customer_id from owners_beyond_clock
+)
+{%- else -%}
+owners as (
+    select customer_id
+    from {{ ref('stg_news') }}
+    where 1 = 0
+)
+{%- endif %}
+
+select * from owners
+
+-- depends_on: {{ ref('stg_news__same_keys') }}

@@ -1,0 +1,46 @@
+-- Raw rows that do not say when they were loaded: they are news as long as they have not been seen with this content.
+with
+
+-- Where most rows are like that, everybody is computed, and nobody asks.
+countable as (
+    select raw_table
+    from {{ ref('stg_raw_counts') }}
+    where count_undated <= {{ most_undated_share() }} * count_raw
+),
+
+undated_rows as (
+    select
+        'raw_orders' as raw_table,
+        order_id as raw_key,
+        customer_id as customer_id,
+        cast(null as {{ dbt.type_string() }}) as anonymous_id,
+        {{ key_hash(raw_row_as_json('raw_orders')) }} as row_hash
+    from {{ ref('base_orders') }}
+    where
+        {{ is_undated(column_types(ref('base_orders'))) }}
+        and 'raw_orders' in (select countable.raw_table from countable)
+    union all
+    select
+        'raw_customers' as raw_table,
+        customer_id as raw_key,
+        customer_id as customer_id,
+        cast(null as {{ dbt.type_string() }}) as anonymous_id,
+        {{ key_hash(raw_row_as_json('raw_customers')) }} as row_hash
+    from {{ ref('base_customers') }}
+    where
+        {{ is_undated(column_types(ref('base_customers'))) }}
+        and 'raw_customers' in (select countable.raw_table from countable)
+    union all
+    select
+        'raw_touchpoints' as raw_table,
+        touchpoint_id as raw_key,
+        customer_id as customer_id,
+        anonymous_id as anonymous_id,
+        {{ key_hash(raw_row_as_json('raw_touchpoints')) }} as row_hash
+    from {{ ref('base_touchpoints') }}
+    where
+        {{ is_undated(column_types(ref('base_touchpoints'))) }}
+        and 'raw_touchpoints' in (select countable.raw_table from countable)
+)
+
+select * from undated_rows

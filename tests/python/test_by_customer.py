@@ -1,0 +1,211 @@
+"""Builds that compute only the customers with news, held to builds that compute everybody."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from compiled_project import PROJECT, dbt, dbt_environment, dbt_in_process, read_marts
+from customer_journey.simulate.days import make_day
+from customer_journey.simulate.run import Request, run
+from customer_journey.simulate.shop import SHOPS
+
+NO_TESTS = ("--exclude-resource-type", "test", "unit_test")
+FILES = ("--vars", "input: files")
+
+DAYS = 30
+COMPARED_AFTER = (1, 7, 20, DAYS)
+
+# On which day the build is killed, and how far it has come: from the list of persons to the marts.
+KILLED_AT = {
+    3: "stg_touched_persons",
+    7: "stg_orders__set_aside",
+    12: "int_purchases_numbered",
+    20: "int_touchpoints_in_stages",
+    25: "dim_customers",
+}
+
+
+class Shop:
+    """A shop's raw tables of each day, and a database that is built day by day."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        self.folder = folder
+        self.raw = [folder / "day00"]
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "journey.duckdb"
+
+    def environment(self, day: int) -> dict[str, str]:
+        return dbt_environment(self.folder, JOURNEY_INPUT=str(self.raw[day]))
+
+    def next_day(self, share: float) -> None:
+        """One day more of raw tables."""
+        day = len(self.raw)
+        self.raw.append(self.folder / f"day{day:02d}")
+        make_day(self.raw[day - 1], self.raw[day], seed=day, share=share)
+
+    def build(self, *arguments: str, day: int = -1) -> None:
+        given = ("--quiet", "build", *NO_TESTS, *FILES, *arguments)
+        assert dbt_in_process(*given, folder=self.folder, JOURNEY_INPUT=str(self.raw[day]))
+
+    def build_killed(self, at: str) -> None:
+        """A build whose process is killed when it comes to a model."""
+        command = [str(Path(sys.executable).with_name("dbt")), "build", *NO_TESTS, *FILES]
+        with subprocess.Popen(
+            command, cwd=PROJECT, env=self.environment(-1), stdout=subprocess.PIPE, text=True,
+            start_new_session=True,
+        ) as run:  # fmt: skip
+            assert run.stdout is not None
+            for line in run.stdout:
+                if "START" in line and at in line:
+                    break
+            os.killpg(run.pid, signal.SIGKILL)
+        assert run.returncode == -signal.SIGKILL
+
+    def query(self, query: str) -> list[tuple[object, ...]]:
+        with duckdb.connect(str(self.database), read_only=True) as connection:
+            return connection.execute(query).fetchall()
+
+    def last_build(self) -> tuple[object, ...]:
+        """Whether the last build was by customer, and came to its end."""
+        return self.query(
+            "select is_by_customer, is_complete from staging.builds order by build_number desc limit 1"
+        )[0]
+
+    def marts(self) -> dict[str, list[str]]:
+        with duckdb.connect(str(self.database), read_only=True) as connection:
+            return read_marts(connection)
+
+
+def marts_of_everybody(shop: Shop, folder: Path) -> dict[str, list[str]]:
+    """The marts of a build from nothing over the shop's last day, with the lapse policy the shop has kept."""
+    other = Shop(folder)
+    other.raw = shop.raw
+    with duckdb.connect(str(other.database)) as connection:
+        connection.execute(f"attach '{shop.database}' as kept (read_only)")
+        connection.execute("create schema intermediate")
+        connection.execute(
+            "create table intermediate.int_lapse_policy_learned as "
+            "from kept.intermediate.int_lapse_policy_learned"
+        )
+    other.build()
+    assert other.last_build() == (False, True)
+    return other.marts()
+
+
+def assert_same(marts: dict[str, list[str]], others: dict[str, list[str]]) -> None:
+    assert marts.keys() == others.keys()
+    for mart, rows in marts.items():
+        assert rows == others[mart], mart
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+    """Some hundred persons, built once."""
+    shop = Shop(tmp_path_factory.mktemp("shop"))
+    run_simulation(shop.raw[0])
+    shop.build()
+    assert shop.last_build() == (False, True)
+    return shop
+
+
+def run_simulation(folder: Path) -> None:
+    request = Request(
+        shop=SHOPS["general"], persons=500, seed=11, start=date(2023, 1, 1), end=date(2025, 12, 31),
+        folder=folder, file_format="parquet", bad_rows=0.0, with_truth=False,
+    )  # fmt: skip
+    for _ in run(request):
+        pass
+
+
+def test_days_of_news_equal_a_build_of_everybody(shop: Shop, tmp_path: Path) -> None:
+    """Late rows, corrections, orders taken back or moved, visitors identified: thirty days of them.
+
+    On some days the build is killed, and run again.
+    """
+    for day in range(1, DAYS + 1):
+        shop.next_day(share=0.02)
+        if day in KILLED_AT:
+            shop.build_killed(at=KILLED_AT[day])
+        shop.build()
+        assert shop.last_build() == (True, True), day
+        if day in COMPARED_AFTER:
+            assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / f"everybody{day}"))
+
+
+def test_only_persons_with_news_are_touched(shop: Shop) -> None:
+    """Of those nobody heard of, no row is written again: they are few, and their number says so."""
+    ((touched, everybody),) = shop.query(
+        """
+        select
+            count(*) filter (where customer_id in (select customer_id from staging.stg_touched_persons)),
+            count(*)
+        from intermediate.int_persons
+        """
+    )
+    assert isinstance(touched, int)
+    assert isinstance(everybody, int)
+    assert 0 < touched < everybody / 5
+
+
+def test_the_same_rows_again_are_no_news(shop: Shop) -> None:
+    before = shop.marts()
+    shop.build()
+    assert shop.last_build() == (True, True)
+    assert shop.query("select count(*) from staging.stg_news") == [(0,)]
+    assert_same(shop.marts(), before)
+
+
+def test_another_rule_computes_everybody(shop: Shop, tmp_path: Path) -> None:
+    """A variable given for one build; and back again."""
+    shop.build("--vars", "{input: files, repeat_from_purchases: 2}")
+    assert shop.last_build() == (False, True)
+    shop.build()
+    assert shop.last_build() == (False, True)
+    assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
+
+
+def test_a_row_that_vanished_is_noticed_and_then_everybody_is_computed(shop: Shop, tmp_path: Path) -> None:
+    """Nothing says which customer lost it: the counts of the raw tables no longer add up."""
+    shop.raw.append(tmp_path / "shorter")
+    shutil.copytree(shop.raw[-2], shop.raw[-1])
+    orders = shop.raw[-1] / "raw_orders.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"copy (select * from '{shop.raw[-2]}/raw_orders.parquet' order by order_id offset 1) "
+            f"to '{orders}'"
+        )
+    with_tests = ("--quiet", "build", "--exclude-resource-type", "unit_test", *FILES)
+    assert not dbt_in_process(*with_tests, folder=shop.folder, JOURNEY_INPUT=str(shop.raw[-1]))
+    assert shop.last_build() == (True, False)
+    shop.build()
+    assert shop.last_build() == (False, True)
+    assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
+
+
+def test_a_clock_turned_back_stops_with_a_message(shop: Shop, tmp_path: Path) -> None:
+    """The latest order or touchpoint is corrected to an earlier day: news to one, another today to all."""
+    shop.raw.append(tmp_path / "earlier")
+    shutil.copytree(shop.raw[-2], shop.raw[-1])
+    with duckdb.connect() as connection:
+        for table, happened_at in (("raw_orders", "ordered_at"), ("raw_touchpoints", "occurred_at")):
+            connection.execute(
+                f"copy (select * replace (least({happened_at}, timestamp '2026-01-10') as {happened_at}, "
+                f"case when {happened_at} > timestamp '2026-01-10' then loaded_at + interval 9 day "
+                f"else loaded_at end as loaded_at) from '{shop.raw[-2]}/{table}.parquet') "
+                f"to '{shop.raw[-1]}/{table}.parquet'"
+            )
+    stopped = dbt("build", *NO_TESTS, *FILES, folder=shop.folder, JOURNEY_INPUT=str(shop.raw[-1]))
+    assert stopped.returncode != 0
+    assert "compute_everybody: true" in stopped.stdout
+    shop.build("--vars", "{input: files, compute_everybody: true}")
+    assert shop.last_build() == (False, True)
