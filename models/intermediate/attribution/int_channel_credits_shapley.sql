@@ -2,26 +2,6 @@
 -- a path shares its conversion equally between its distinct channels (docs/attribution.md).
 with
 
-path_channels as (
-    select
-        conversion_type,
-        conversion_id,
-        amount,
-        channel
-    from {{ ref('int_conversion_paths') }}
-    group by conversion_type, conversion_id, amount, channel
-),
-
-channels_in_order as (
-    select
-        *,
-        row_number() over (
-            partition by conversion_type, conversion_id order by {{ by_code_point('channel') }} asc
-        ) as channel_number,
-        count(*) over (partition by conversion_type, conversion_id) as count_channels
-    from path_channels
-),
-
 equal_shares as (
     select
         conversion_type,
@@ -29,7 +9,8 @@ equal_shares as (
         amount,
         {{ credit_of(billionths_of('channel_number - 1', 'count_channels')) }} as credit_before,
         {{ credit_of(billionths_of('channel_number', 'count_channels')) }} as credit_after
-    from channels_in_order
+    from {{ ref('int_conversion_paths') }}
+    where channel_number is not null
 ),
 
 channel_credits as (

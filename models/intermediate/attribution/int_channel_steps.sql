@@ -2,52 +2,12 @@
 -- not led to one, a person's touchpoints after the last conversion of the kind.
 with
 
-last_conversions as (
+kinds as (
     select
         conversion_type,
-        customer_id,
-        max(converted_at) as last_converted_at
-    from {{ ref('int_conversions') }}
-    group by conversion_type, customer_id
-),
-
-kinds as (
-    select distinct conversion_type
-    from last_conversions
-),
-
-touchpoints_in_order as (
-    select
-        customer_id,
-        occurred_at,
-        channel,
-        lag(occurred_at) over person_touchpoints as previous_occurred_at,
-        lead(channel) over person_touchpoints as next_channel
-    from {{ ref('int_path_touchpoints') }}
-    window
-        person_touchpoints as (
-            partition by customer_id
-            order by occurred_at asc, {{ by_code_point('touchpoint_id') }} asc
-        )
-),
-
-touchpoints_without_conversion as (
-    select
-        kinds.conversion_type,
-        touchpoints.channel,
-        touchpoints.next_channel,
-        touchpoints.previous_occurred_at is null
-        or coalesce(touchpoints.previous_occurred_at <= last_conversions.last_converted_at, false) as is_first,
-        false as is_converted
-    from touchpoints_in_order as touchpoints
-    cross join kinds
-    left join last_conversions
-        on
-            touchpoints.customer_id = last_conversions.customer_id
-            and kinds.conversion_type = last_conversions.conversion_type
-    where
-        last_conversions.last_converted_at is null
-        or touchpoints.occurred_at > last_conversions.last_converted_at
+        conversion_order
+    from {{ ref('conversion_types') }}
+    where conversion_type in (select conversions.conversion_type from {{ ref('int_conversions') }} as conversions)
 ),
 
 touchpoints_with_conversion as (
@@ -56,27 +16,45 @@ touchpoints_with_conversion as (
         channel,
         next_channel,
         path_position = 1 as is_first,
-        true as is_converted
+        count(*) as count_steps
     from {{ ref('int_conversion_paths') }}
     where touchpoint_id is not null
+    group by conversion_type, channel, next_channel, path_position = 1
 ),
 
-touchpoints as (
-    select * from touchpoints_with_conversion
-    union all
-    select * from touchpoints_without_conversion
+touchpoints_of_all_kinds as (
+    select
+        channel,
+        next_channel,
+        kinds_ahead,
+        previous_kinds_ahead,
+        count(*) as count_steps
+    from {{ ref('int_touchpoint_steps') }}
+    group by channel, next_channel, kinds_ahead, previous_kinds_ahead
+),
+
+touchpoints_without_conversion as (
+    select
+        kinds.conversion_type,
+        touchpoints.channel,
+        touchpoints.next_channel,
+        touchpoints.previous_kinds_ahead is null
+        or {{ is_kind_in('touchpoints.previous_kinds_ahead', 'kinds.conversion_order') }} as is_first,
+        touchpoints.count_steps
+    from touchpoints_of_all_kinds as touchpoints
+    inner join kinds on not ({{ is_kind_in('touchpoints.kinds_ahead', 'kinds.conversion_order') }})
 ),
 
 counted_touchpoints as (
     select
-        conversion_type,
-        channel,
-        next_channel,
-        is_first,
-        is_converted,
-        count(*) as count_steps
-    from touchpoints
-    group by conversion_type, channel, next_channel, is_first, is_converted
+        *,
+        true as is_converted
+    from touchpoints_with_conversion
+    union all
+    select
+        *,
+        false as is_converted
+    from touchpoints_without_conversion
 ),
 
 -- A touchpoint begins a path or not, and goes on to another or ends the path.

@@ -1,4 +1,5 @@
--- Counting orders, and the changes of stage that a rule table names as conversions.
+-- Counting orders, and the changes of stage that a rule table names as conversions; each with where its path begins, so
+-- that conversions of several kinds that share a path are seen to.
 with
 
 counting_orders as (
@@ -35,7 +36,7 @@ changes_of_stage as (
 ),
 
 -- A change of stage is worth the purchase that made it, all orders of that day; 0 where no purchase did.
-conversions as (
+orders_and_changes as (
     select
         'order' as conversion_type,
         order_id as conversion_id,
@@ -57,6 +58,31 @@ conversions as (
         on
             changes_of_stage.customer_id = purchase_amounts.customer_id
             and changes_of_stage.changed_at = purchase_amounts.purchased_at
+),
+
+conversions_beside_previous as (
+    select
+        *,
+        max(converted_at) over (
+            partition by customer_id, conversion_type
+            order by converted_on asc
+            range between unbounded preceding and interval '1' day preceding
+        ) as previous_converted_at
+    from orders_and_changes
+),
+
+conversions as (
+    select
+        conversion_type,
+        conversion_id,
+        customer_id,
+        converted_at,
+        case
+            when previous_converted_at >= {{ add_days('converted_at', -var('attribution_lookback_days')) }}
+                then previous_converted_at
+        end as path_after_at,
+        amount
+    from conversions_beside_previous
 )
 
 select * from conversions
