@@ -8,7 +8,7 @@ steps_by_rule as (
     select
         steps.*,
         attribution_models.attribution_model
-    from {{ ref('int_conversion_paths') }} as steps
+    from {{ touched(ref('int_conversion_paths')) }} as steps
     cross join {{ ref('attribution_models') }} as attribution_models
     where attribution_models.is_by_touchpoint
 ),

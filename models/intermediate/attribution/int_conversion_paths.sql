@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- A conversion without touchpoints has a path of one step: no touchpoint, in the channel `(none)`.
 with
 
@@ -21,7 +23,7 @@ conversion_paths as (
             case when path_shares.touchpoint_id is null then 1 else path_shares.channel_number end as bigint
         ) as channel_number,
         cast(coalesce(path_shares.count_channels, 1) as bigint) as count_channels
-    from {{ ref('int_conversions') }} as conversions
+    from {{ touched(ref('int_conversions')) }} as conversions
     left join {{ ref('int_path_shares') }} as path_shares
         on
             conversions.customer_id = path_shares.customer_id

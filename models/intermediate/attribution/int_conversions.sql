@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- Counting orders, and the changes of stage that a rule table names as conversions; each with where its path begins, so
 -- that conversions of several kinds that share a path are seen to.
 with
@@ -9,7 +11,7 @@ counting_orders as (
         ordered_at,
         net_amount,
         cast(ordered_at as date) as ordered_on
-    from {{ ref('stg_orders') }}
+    from {{ touched(ref('stg_orders')) }} as orders
     where is_counting
 ),
 
@@ -27,7 +29,7 @@ changes_of_stage as (
         stage_periods.customer_id,
         stage_periods.entered_at as changed_at,
         conversion_transitions.conversion_type
-    from {{ ref('int_stage_periods') }} as stage_periods
+    from {{ touched(ref('int_stage_periods')) }} as stage_periods
     inner join {{ ref('conversion_transitions') }} as conversion_transitions
         on
             stage_periods.previous_stage = conversion_transitions.from_stage

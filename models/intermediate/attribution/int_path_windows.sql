@@ -10,7 +10,7 @@ paths as (
         converted_at,
         path_after_at,
         coalesce(path_after_at, {{ add_days('converted_at', -var('attribution_lookback_days')) }}) as begins_at
-    from {{ ref('int_conversions') }}
+    from {{ touched(ref('int_conversions')) }} as conversions
 ),
 
 paths_in_periods as (

@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
 -- From each touchpoint before a purchase to the person's next one. The kinds of conversions that are still ahead are a sum
 -- of powers of two, so that no touchpoint is repeated for every kind.
 with
@@ -7,7 +9,7 @@ last_conversions as (
         conversion_type,
         customer_id,
         max(converted_at) as last_converted_at
-    from {{ ref('int_conversions') }}
+    from {{ touched(ref('int_conversions')) }} as conversions
     group by conversion_type, customer_id
 ),
 
@@ -36,7 +38,7 @@ touchpoints as (
         touchpoints.touchpoint_id,
         touchpoints.channel,
         cast(coalesce(periods.kinds_ahead, 0) as bigint) as kinds_ahead
-    from {{ ref('int_path_touchpoints') }} as touchpoints
+    from {{ touched(ref('int_path_touchpoints')) }} as touchpoints
     left join periods_before_conversions as periods
         on
             touchpoints.customer_id = periods.customer_id

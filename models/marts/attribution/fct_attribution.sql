@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer', on_schema_change='fail') }}
+
 with
 
 attribution as (

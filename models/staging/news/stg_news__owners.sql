@@ -44,10 +44,25 @@ owners_beyond_clock as (
     where known_at >= {{ timestamp_or_null(last_complete_build()['clock_at']) }}
 ),
 
+-- Who stops being at risk without doing anything, as soon as the clock comes by.
+owners_of_due_conversions as (
+    select stage_periods.customer_id
+    from {{ stored('int_stage_periods') }} as stage_periods
+    inner join {{ ref('conversion_transitions') }} as conversion_transitions
+        on
+            stage_periods.previous_stage = conversion_transitions.from_stage
+            and stage_periods.stage = conversion_transitions.to_stage
+    where
+        stage_periods.entered_at > {{ timestamp_or_null(last_complete_build()['clock_at']) }}
+        and stage_periods.entered_at <= (select max(news.happened_at) from {{ ref('stg_news') }} as news)
+),
+
 owners as (
     select customer_id from owners_so_far
     union
     select customer_id from owners_beyond_clock
+    union
+    select customer_id from owners_of_due_conversions
 )
 {%- else -%}
 owners as (
@@ -59,4 +74,4 @@ owners as (
 
 select * from owners
 
--- depends_on: {{ ref('stg_news__same_keys') }}
+-- depends_on: {{ ref('stg_news__same_keys') }}, {{ ref('conversion_transitions') }}

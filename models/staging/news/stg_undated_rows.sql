@@ -14,6 +14,7 @@ undated_rows as (
         order_id as raw_key,
         customer_id as customer_id,
         cast(null as {{ dbt.type_string() }}) as anonymous_id,
+        {{ happened_at('ordered_at', column_types(ref('base_orders'))) }} as happened_at,
         {{ key_hash(raw_row_as_json('raw_orders')) }} as row_hash
     from {{ ref('base_orders') }}
     where
@@ -25,6 +26,7 @@ undated_rows as (
         customer_id as raw_key,
         customer_id as customer_id,
         cast(null as {{ dbt.type_string() }}) as anonymous_id,
+        cast(null as timestamp) as happened_at,
         {{ key_hash(raw_row_as_json('raw_customers')) }} as row_hash
     from {{ ref('base_customers') }}
     where
@@ -36,6 +38,7 @@ undated_rows as (
         touchpoint_id as raw_key,
         customer_id as customer_id,
         anonymous_id as anonymous_id,
+        {{ happened_at('occurred_at', column_types(ref('base_touchpoints'))) }} as happened_at,
         {{ key_hash(raw_row_as_json('raw_touchpoints')) }} as row_hash
     from {{ ref('base_touchpoints') }}
     where
