@@ -1,3 +1,4 @@
+-- Those that were accepted by this build; that there are no others, rpt_input_reconciliation counts.
 with
 
 accepted_touchpoints as (
@@ -15,15 +16,12 @@ counted_touchpoints as (
 
 touchpoints_not_counted_once as (
     select
-        coalesce(accepted_touchpoints.touchpoint_id, counted_touchpoints.touchpoint_id) as touchpoint_id,
-        accepted_touchpoints.touchpoint_id is not null as is_accepted,
+        accepted_touchpoints.touchpoint_id,
         coalesce(counted_touchpoints.count_in_mart, 0) as count_in_mart
     from accepted_touchpoints
-    full outer join counted_touchpoints
+    left join counted_touchpoints
         on accepted_touchpoints.touchpoint_id = counted_touchpoints.touchpoint_id
-    where
-        accepted_touchpoints.touchpoint_id is null
-        or coalesce(counted_touchpoints.count_in_mart, 0) <> 1
+    where coalesce(counted_touchpoints.count_in_mart, 0) <> 1
 )
 
 select * from touchpoints_not_counted_once
