@@ -1,4 +1,5 @@
 -- The first type in precedence whose minimum is met wins; how far beyond its minimum a score lies compares types.
+-- Sentences take no part in the windows.
 with
 
 scores_beyond_minimum as (
@@ -6,8 +7,6 @@ scores_beyond_minimum as (
         scores.customer_id,
         scores.loyalty_type,
         scores.score,
-        scores.evidence,
-        scores.evidence_it,
         loyalty_types.precedence,
         cast(scores.score - loyalty_types.minimum_score as decimal(10, 4)) as score_beyond_minimum,
         coalesce(scores.score >= loyalty_types.minimum_score, false) as is_met
@@ -38,8 +37,6 @@ scores_ranked as (
         customer_id,
         loyalty_type,
         score,
-        evidence,
-        evidence_it,
         score_beyond_minimum,
         is_assigned,
         case

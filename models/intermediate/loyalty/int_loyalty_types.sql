@@ -5,8 +5,16 @@ loyalty_types as (
 ),
 
 assigned_types as (
-    select * from {{ ref('int_loyalty_scores_ranked') }}
-    where is_assigned
+    select
+        ranked.*,
+        scores.evidence,
+        scores.evidence_it
+    from {{ ref('int_loyalty_scores_ranked') }} as ranked
+    inner join {{ ref('int_loyalty_scores') }} as scores
+        on
+            ranked.customer_id = scores.customer_id
+            and ranked.loyalty_type = scores.loyalty_type
+    where ranked.is_assigned
 ),
 
 runners_up as (
