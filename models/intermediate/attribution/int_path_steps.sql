@@ -1,5 +1,5 @@
--- The touchpoints of each path in their order. What all of a path shares, and what belongs to one of its conversions, does
--- not go through the windows.
+-- The touchpoints of each path in their order. What all steps of a path share, and what belongs to one of its
+-- conversions, does not go through the windows.
 {{ config(materialized='view') }}
 
 with
