@@ -1,19 +1,18 @@
 -- A stay in a stage is cut at each purchase: an episode lasts from the last thing that happened to the next.
 with
 
+customers as (
+    select * from {{ ref('int_customers_observed') }}
+),
+
 stays as (
     select
         stage_periods.customer_id,
         stage_periods.stage,
-        stage_periods.entered_at,
-        entries.entry_reason
+        stage_periods.entered_at
     from {{ ref('int_stage_periods') }} as stage_periods
-    inner join {{ ref('int_customers_observed') }} as customers on stage_periods.customer_id = customers.customer_id
-    -- Reasons are known up to the clock.
-    inner join {{ ref('int_stage_entries_reasoned') }} as entries
-        on
-            stage_periods.customer_id = entries.customer_id
-            and stage_periods.entered_at = entries.entered_at
+    inner join customers on stage_periods.customer_id = customers.customer_id
+    inner join {{ ref('stg_clock') }} as clock on stage_periods.entered_at <= clock.clock_at
 ),
 
 purchases as (
@@ -61,7 +60,7 @@ running_episodes as (
 episodes_observed as (
     select running_episodes.*
     from running_episodes
-    inner join {{ ref('int_customers_observed') }} as customers on running_episodes.customer_id = customers.customer_id
+    inner join customers on running_episodes.customer_id = customers.customer_id
     where
         customers.is_compared
         or (
@@ -77,7 +76,7 @@ stay_episodes as (
         episodes.ended_at,
         episodes.entered_at,
         stays.stage,
-        stays.entry_reason,
+        entries.entry_reason,
         coalesce(purchases.purchase_band, 0) as purchase_band,
         coalesce(purchases.spend_third, 0) as spend_third
     from episodes_observed as episodes
@@ -85,6 +84,10 @@ stay_episodes as (
         on
             episodes.customer_id = stays.customer_id
             and episodes.entered_at = stays.entered_at
+    inner join {{ ref('int_stage_entries_reasoned') }} as entries
+        on
+            episodes.customer_id = entries.customer_id
+            and episodes.entered_at = entries.entered_at
     left join purchases
         on
             episodes.customer_id = purchases.customer_id
