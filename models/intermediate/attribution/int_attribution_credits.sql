@@ -13,8 +13,8 @@ steps_by_rule as (
     where attribution_models.is_by_touchpoint
 ),
 
--- By position the first and the last step get a share each, those between them the rest; two steps share as the two ends
--- do. What rounding down leaves over by time decay belongs to the last step.
+-- By position the first and the last step get a share each, those between them the rest; two steps share as the two
+-- ends do. What rounding down leaves over by time decay belongs to the last step.
 credits_by_rule as (
     select
         *,

@@ -11,18 +11,18 @@ conversion_paths as (
         conversions.converted_at,
         conversions.amount,
         path_shares.touchpoint_id,
-        coalesce(path_shares.channel, '(none)') as channel,
         path_shares.campaign_id,
+        path_shares.next_channel,
         cast(coalesce(path_shares.path_position, 1) as bigint) as path_position,
         cast(coalesce(path_shares.count_steps, 1) as bigint) as count_steps,
-        path_shares.next_channel,
-        coalesce(path_shares.is_last_non_direct, true) as is_last_non_direct,
         cast(coalesce(path_shares.decay_credit_before, 0) as bigint) as decay_credit_before,
         cast(coalesce(path_shares.decay_credit, 1000000000) as bigint) as decay_credit,
         cast(
             case when path_shares.touchpoint_id is null then 1 else path_shares.channel_number end as bigint
         ) as channel_number,
-        cast(coalesce(path_shares.count_channels, 1) as bigint) as count_channels
+        cast(coalesce(path_shares.count_channels, 1) as bigint) as count_channels,
+        coalesce(path_shares.channel, '(none)') as channel,
+        coalesce(path_shares.is_last_non_direct, true) as is_last_non_direct
     from {{ touched(ref('int_conversions')) }} as conversions
     left join {{ ref('int_path_shares') }} as path_shares
         on

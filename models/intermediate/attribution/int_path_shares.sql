@@ -1,5 +1,5 @@
--- What each step of a path is worth where that depends on all of its steps: by time decay, and by its channels, of which
--- only the first step of each counts.
+-- What the steps of a path are worth where all of them decide: by time decay, and by channels, of which only the first
+-- step of each counts.
 {{ config(materialized='view') }}
 
 with
@@ -38,14 +38,14 @@ path_shares as (
         count_steps,
         next_channel,
         is_last_non_direct,
+        decay_credit,
         coalesce(
             sum(decay_credit) over (
                 partition by customer_id, converted_at, path_after_at
                 order by path_position asc rows between unbounded preceding and 1 preceding
             ), 0
         ) as decay_credit_before,
-        decay_credit,
-        case when channel is distinct from neighbour_channel then channel_rank end as channel_number,
+        case when neighbour_channel is null or neighbour_channel <> channel then channel_rank end as channel_number,
         max(channel_rank) over (partition by customer_id, converted_at, path_after_at) as count_channels
     from steps_with_decay_credit
 )

@@ -1,5 +1,5 @@
--- The touchpoints of each path in their order, before they are credited to conversions. Nothing goes through the windows
--- that all of a path shares.
+-- The touchpoints of each path in their order. What all steps of a path share, and what belongs to one of its
+-- conversions, does not go through the windows.
 {{ config(materialized='view') }}
 
 with

@@ -1,5 +1,5 @@
--- Conversions of several kinds often share a path: an order, and the change of stage that it makes. Every path is cut at
--- the borders of periods as long as the lookback, two at most, so that an engine finds its touchpoints by an equality.
+-- Conversions of several kinds often share a path: an order, and the change of stage that it makes. A path lies in two
+-- periods as long as the lookback at most, so that an engine finds its touchpoints by an equality.
 {{ config(materialized='view') }}
 
 with

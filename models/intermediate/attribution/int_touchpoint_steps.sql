@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='by_customer') }}
 
--- From each touchpoint before a purchase to the person's next one. The kinds of conversions that are still ahead are a sum
--- of powers of two, so that no touchpoint is repeated for every kind.
+-- From each touchpoint before a purchase to the person's next one. The kinds of conversions that are still ahead are a
+-- sum of powers of two, so that no touchpoint is repeated for every kind.
 with
 
 last_conversions as (
@@ -50,8 +50,8 @@ touchpoint_steps as (
     select
         customer_id,
         channel,
-        lead(channel) over person_touchpoints as next_channel,
         kinds_ahead,
+        lead(channel) over person_touchpoints as next_channel,
         lag(kinds_ahead) over person_touchpoints as previous_kinds_ahead
     from touchpoints
     window

@@ -2,8 +2,12 @@
 with
 
 contacted_customers as (
-    select distinct customer_id
+    select
+        customer_id,
+        min(contacted_at) as first_contacted_at,
+        max(contacted_at) as last_contacted_at
     from {{ ref('int_strategy_contacts') }}
+    group by customer_id
 ),
 
 customers_drawn as (
@@ -22,6 +26,8 @@ customers_drawn as (
 customers_observed as (
     select
         customers_drawn.customer_id,
+        contacted_customers.first_contacted_at,
+        contacted_customers.last_contacted_at,
         customers_drawn.draw_number <= {{ var('outcome_max_customers') }} as is_compared,
         {{ is_in_control_group('customers_drawn.customer_id') }} as is_control_group
     from customers_drawn

@@ -8,6 +8,11 @@ stays as (
         stage_periods.stage
     from {{ ref('int_stage_periods') }} as stage_periods
     inner join {{ ref('int_customers_observed') }} as customers on stage_periods.customer_id = customers.customer_id
+    -- Stays left before the first contact are seen from nowhere.
+    where
+        customers.is_compared
+        or stage_periods.exited_at is null
+        or stage_periods.exited_at > customers.first_contacted_at
 ),
 
 goals as (
