@@ -18,6 +18,29 @@ import pytest
 from compiled_project import PROJECT, dbt
 
 BUILD = ("build", "--exclude-resource-type", "test", "unit_test")
+BUILD_ON = (*BUILD, "seed")
+
+# A day's news in the SQL of both: orders taken back, new ones, and a visitor who turns out to be a customer.
+NEWS = (
+    """
+    update sample.raw_orders set status = 'cancelled', loaded_at = '2026-09-01 00:00:00'
+    where order_id in (select max(order_id) from sample.raw_orders group by customer_id having count(*) = 9)
+    """,
+    """
+    insert into sample.raw_orders (order_id, customer_id, ordered_at, net_amount, loaded_at)
+    select 'again ' || customer_id, customer_id, '2026-06-30 23:00:00', '25', '2026-09-01 00:00:00'
+    from (select distinct customer_id from sample.raw_orders where customer_id like '%7') as customers
+    """,
+    """
+    insert into sample.raw_touchpoints
+    (touchpoint_id, occurred_at, touchpoint_type, customer_id, anonymous_id, channel, loaded_at)
+    select
+        'told ' || max(anonymous_id), '2026-06-30 22:00:00', 'newsletter_signup', 'C1', max(anonymous_id), 'web',
+        '2026-09-01 00:00:00'
+    from sample.raw_touchpoints
+    where customer_id is null
+    """,
+)
 
 
 @pytest.fixture(scope="module")
@@ -123,10 +146,10 @@ def _rows(rows: list[tuple[Any, ...]]) -> list[str]:
     )
 
 
-def test_every_mart_is_the_same_on_postgresql_and_duckdb(built: dict[str, str], folder: Path) -> None:
+def _assert_same_marts(postgres: dict[str, str], folder: Path) -> None:
     with (
         duckdb.connect(str(folder / "journey.duckdb"), read_only=True) as ours,
-        _connected(built) as server,
+        _connected(postgres) as server,
         server.cursor() as theirs,
     ):
         marts = ours.execute(
@@ -138,3 +161,27 @@ def test_every_mart_is_the_same_on_postgresql_and_duckdb(built: dict[str, str], 
             theirs.execute(f"select {columns} from marts.{mart}")
             rows = _rows(ours.execute(f"select {columns} from marts.{mart}").fetchall())
             assert _rows(theirs.fetchall()) == rows, mart
+
+
+def test_every_mart_is_the_same_on_postgresql_and_duckdb(built: dict[str, str], folder: Path) -> None:
+    _assert_same_marts(built, folder)
+
+
+def test_a_day_of_news_by_customer_is_the_same_too(built: dict[str, str], folder: Path) -> None:
+    last_build = "select is_by_customer, is_complete from staging.builds order by build_number desc limit 1"
+    with duckdb.connect(str(folder / "journey.duckdb")) as ours:
+        for statement in NEWS:
+            ours.execute(statement)
+    with _connected(built) as server, server.cursor() as theirs:
+        for statement in NEWS:
+            theirs.execute(statement)
+    for environment in ({}, built):
+        ran = dbt(*BUILD_ON, folder=folder, **environment)
+        assert ran.returncode == 0, ran.stdout
+    _command("fit_markov", folder, built)
+    with duckdb.connect(str(folder / "journey.duckdb"), read_only=True) as ours:
+        assert ours.execute(last_build).fetchall() == [(True, True)]
+    with _connected(built) as server, server.cursor() as theirs:
+        theirs.execute(last_build)
+        assert theirs.fetchall() == [(True, True)]
+    _assert_same_marts(built, folder)
