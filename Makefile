@@ -11,7 +11,7 @@ build: .venv/installed
 
 test: .venv/installed lint
 	mkdir -p target/test && JOURNEY_DB=target/test/journey.duckdb $(BIN)/dbt build --quiet --selector everything --target-path target/test
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/installed
 	$(BIN)/ruff check python tests

@@ -35,8 +35,8 @@ NEWS = (
     insert into sample.raw_touchpoints
     (touchpoint_id, occurred_at, touchpoint_type, customer_id, anonymous_id, channel, loaded_at)
     select
-        'told ' || max(anonymous_id), '2026-06-30 22:00:00', 'newsletter_signup', 'C1', max(anonymous_id), 'web',
-        '2026-09-01 00:00:00'
+        'told ' || max(anonymous_id), '2026-06-30 22:00:00', 'newsletter_signup', 'C1', max(anonymous_id),
+        'web', '2026-09-01 00:00:00'
     from sample.raw_touchpoints
     where customer_id is null
     """,

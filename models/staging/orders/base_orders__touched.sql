@@ -1,15 +1,17 @@
--- The raw orders this build reads: all, or those of customers with news, of nobody, and with a key that comes again.
+-- The raw orders this build reads: all, or those of customers with news and those of nobody.
 {{ config(materialized='batch') }}
 
+{% if is_by_customer() -%}
 select *
 from {{ ref('base_orders') }}
-{% if is_by_customer() -%}
-where
-    {{ is_touched('customer_id') }}
-    or customer_id is null
-    or {{ key_hash('order_id') }} in (
-        select repeated_hashes.key_hash from {{ ref('stg_orders__repeated_hashes') }} as repeated_hashes
-    )
+where {{ is_touched('customer_id') }}
+union all
+select *
+from {{ ref('base_orders') }}
+where customer_id is null
+{%- else -%}
+select *
+from {{ ref('base_orders') }}
 {%- endif %}
 
--- depends_on: {{ ref('stg_touched_persons') }}, {{ ref('stg_orders__repeated_hashes') }}
+-- depends_on: {{ ref('stg_touched_persons') }}

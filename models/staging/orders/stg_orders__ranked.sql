@@ -73,6 +73,9 @@ ranked_orders as (
         rejection_reason,
         load_rank
     from repeated_orders
+    {% if is_by_customer() -%}
+    where {{ is_touched('owner_id') }}
+    {%- endif %}
 )
 
 select * from ranked_orders

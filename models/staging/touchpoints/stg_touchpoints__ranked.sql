@@ -63,6 +63,9 @@ ranked_touchpoints as (
         rejection_reason,
         load_rank
     from repeated_touchpoints
+    {% if is_by_customer() -%}
+    where {{ is_touched('owner_id') }} or {{ is_touched('anonymous_id') }}
+    {%- endif %}
 )
 
 select * from ranked_touchpoints
