@@ -1,7 +1,7 @@
 {#- Every variable that a row of a mart may depend on; a test holds the list to dbt_project.yml. -#}
 {% macro journey_variables() -%}
     {{ return([
-        'input', 'input_schema', 'missing_tables', 'as_of', 'reporting_currency', 'excluded_order_statuses',
+        'most_undated_share', 'input', 'input_schema', 'missing_tables', 'as_of', 'reporting_currency', 'excluded_order_statuses',
         'lapse_policy', 'gap_prior_weight', 'gap_cap_days', 'policy_min_gaps', 'policy_min_at_risk',
         'at_risk_quantile', 'lost_quantile', 'win_back_purchases', 'at_risk_min_days', 'at_risk_max_days',
         'lost_min_days', 'lost_max_days', 'repeat_from_purchases', 'loyal_min_purchases',

@@ -4,6 +4,9 @@
         {%- set previous = last_complete_build() -%}
         {%- set fingerprint = rules_fingerprint() -%}
         {%- set reason = reason_to_compute_everybody(previous, fingerprint) -%}
+        {%- if reason and previous -%}
+            {%- do check_selection() -%}
+        {%- endif -%}
         {%- do log("Everybody is computed: " ~ reason ~ "." if reason else
             "Only customers with news since build " ~ previous['build_number'] ~ " are computed.", info=true) -%}
         insert into {{ builds_table() }} (

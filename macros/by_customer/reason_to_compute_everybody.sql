@@ -16,7 +16,7 @@
         {{ return('data tests failed the last time') }}
     {%- elif previous['fingerprint'] != fingerprint -%}
         {{ return('models, rule tables or variables have changed') }}
-    {%- elif previous['undated_share'] > most_undated_share() | float -%}
+    {%- elif previous['undated_share'] > var('most_undated_share') -%}
         {{ return('too many raw rows do not say when they were loaded') }}
     {%- endif -%}
     {%- for node in graph.nodes.values()

@@ -38,6 +38,9 @@
             {{ exceptions.raise_compiler_error(
                 "The variables must satisfy 0 < at_risk_quantile <= lost_quantile <= 1.") }}
         {%- endif -%}
+        {%- if var('most_undated_share') is not number or not 0 <= var('most_undated_share') <= 1 -%}
+            {{ exceptions.raise_compiler_error("Variable most_undated_share must be a share, from 0 to 1.") }}
+        {%- endif -%}
         {%- if var('control_group_share') > 1 -%}
             {{ exceptions.raise_compiler_error("Variable control_group_share must not be more than 1.") }}
         {%- endif -%}

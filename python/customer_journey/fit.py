@@ -8,6 +8,7 @@ import json
 from dataclasses import fields
 
 import click
+import yaml  # type: ignore[import-untyped]
 
 from customer_journey.engine import connected, run_dbt, write_table
 from customer_journey.lapse_policy import POLICY_COLUMNS, LapsePolicySettings, learn_lapse_policy
@@ -72,7 +73,9 @@ def fit(
 
     # Cautious: a test that also reads a table not built yet is left to `dbt build`.
     select = ["--select", "+int_lapse_durations", "lapse_policy_fixed", "--indirect-selection", "cautious"]
-    run_dbt(["build", *select, "--exclude-resource-type", "unit_test", *options])
+    # Of everybody: a build by customer leaves the durations of some.
+    everybody = json.dumps({**(yaml.safe_load(variables) or {}), "compute_everybody": True})
+    run_dbt(["build", *select, "--exclude-resource-type", "unit_test", *options, "--vars", everybody])
     with connected(context["engine"], FAILED) as run:
         durations = run(f"select * from {context['durations']}")
         bands = run(f"select * from {context['bands']} order by first_purchase_number")

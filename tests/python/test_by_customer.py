@@ -165,6 +165,15 @@ def test_the_same_rows_again_are_no_news(shop: Shop) -> None:
     assert_same(shop.marts(), before)
 
 
+def test_a_table_of_everybody_is_not_made_anew_from_the_steps_of_some(shop: Shop) -> None:
+    refused = dbt(
+        "run", "--full-refresh", *FILES, "--select", "int_purchases",
+        folder=shop.folder, JOURNEY_INPUT=str(shop.raw[-1]),
+    )  # fmt: skip
+    assert refused.returncode != 0
+    assert "+int_purchases" in refused.stdout
+
+
 def test_another_rule_computes_everybody(shop: Shop, tmp_path: Path) -> None:
     """A variable given for one build; and back again."""
     shop.build("--vars", "{input: files, repeat_from_purchases: 2}")

@@ -5,7 +5,7 @@ with
 countable as (
     select raw_table
     from {{ ref('stg_raw_counts') }}
-    where count_undated <= {{ most_undated_share() }} * count_raw
+    where count_undated <= {{ var('most_undated_share') }} * count_raw
 ),
 
 undated_rows as (
