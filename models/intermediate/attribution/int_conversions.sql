@@ -11,7 +11,7 @@ counting_orders as (
         ordered_at,
         net_amount,
         cast(ordered_at as date) as ordered_on
-    from {{ touched(ref('stg_orders')) }} as orders
+    from {{ touched(ref('stg_orders'), is_alone=true) }}
     where is_counting
 ),
 

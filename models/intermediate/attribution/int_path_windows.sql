@@ -10,7 +10,7 @@ paths as (
         converted_at,
         path_after_at,
         coalesce(path_after_at, {{ add_days('converted_at', -var('attribution_lookback_days')) }}) as begins_at
-    from {{ touched(ref('int_conversions')) }} as conversions
+    from {{ touched(ref('int_conversions'), is_alone=true) }}
 ),
 
 paths_in_periods as (

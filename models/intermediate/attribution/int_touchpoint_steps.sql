@@ -9,7 +9,7 @@ last_conversions as (
         conversion_type,
         customer_id,
         max(converted_at) as last_converted_at
-    from {{ touched(ref('int_conversions')) }} as conversions
+    from {{ touched(ref('int_conversions'), is_alone=true) }}
     group by conversion_type, customer_id
 ),
 

@@ -7,7 +7,7 @@ first_purchases as (
     select
         customer_id,
         purchased_at as first_purchased_at
-    from {{ touched(ref('int_purchases')) }} as purchases
+    from {{ touched(ref('int_purchases'), is_alone=true) }}
     where purchase_number = 1
 ),
 
@@ -60,7 +60,7 @@ purchases as (
     select
         *,
         10 * purchase_number as purchase_ordinal
-    from {{ touched(ref('int_purchases')) }} as purchases
+    from {{ touched(ref('int_purchases'), is_alone=true) }}
 ),
 
 -- Only purchases that change something: the first, the one that makes a repeat customer, those after being late

@@ -14,7 +14,7 @@ flag_periods as (
         'symptom' as flag,
         opened_at as begins_at,
         closed_at as ends_at
-    from {{ touched(ref('int_symptom_periods')) }} as symptom_periods
+    from {{ touched(ref('int_symptom_periods'), is_alone=true) }}
     union all
     select
         customer_id,

@@ -24,7 +24,7 @@ liftings as (
         customer_id,
         ordered_at as occurred_at,
         true as is_lifting
-    from {{ touched(ref('stg_orders')) }} as orders
+    from {{ touched(ref('stg_orders'), is_alone=true) }}
     where not is_counting
 ),
 

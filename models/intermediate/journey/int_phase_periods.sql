@@ -11,7 +11,7 @@ states_beside_previous as (
         prospect_intent,
         lag(stage) over customer_states as previous_stage,
         lag(prospect_intent) over customer_states as previous_intent
-    from {{ touched(ref('int_journey_states')) }} as journey_states
+    from {{ touched(ref('int_journey_states'), is_alone=true) }}
     window customer_states as (partition by customer_id order by changed_at asc)
 ),
 

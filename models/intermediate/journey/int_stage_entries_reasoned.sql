@@ -3,7 +3,7 @@ with
 
 entries as (
     select *
-    from {{ touched(ref('int_stage_periods')) }} as stage_periods
+    from {{ touched(ref('int_stage_periods'), is_alone=true) }}
 ),
 
 -- The symptom open at the moment a customer comes at risk without being late: the first in the rule table.
@@ -34,7 +34,7 @@ closed_symptoms as (
         customer_id,
         closed_at,
         max(case when is_closed_by_signal then 1 else 0 end) = 1 as is_closed_by_signal
-    from {{ touched(ref('int_symptom_periods')) }} as symptom_periods
+    from {{ touched(ref('int_symptom_periods'), is_alone=true) }}
     where closed_at is not null
     group by customer_id, closed_at
 ),

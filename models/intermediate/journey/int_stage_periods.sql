@@ -8,7 +8,7 @@ states_beside_previous as (
         *,
         lag(stage) over customer_states as previous_stage,
         lag(lapse_state) over customer_states as previous_lapse_state
-    from {{ touched(ref('int_journey_states')) }} as journey_states
+    from {{ touched(ref('int_journey_states'), is_alone=true) }}
     window customer_states as (partition by customer_id order by changed_at asc)
 ),
 

@@ -11,7 +11,7 @@ first_touches as (
         min(occurred_at) as touched_at,
         count(*) as count_touchpoints,
         max(case when signal = 'dissatisfied' then 1 else 0 end) = 1 as is_dissatisfied
-    from {{ touched(ref('int_touchpoints_in_stages')) }} as touchpoints
+    from {{ touched(ref('int_touchpoints_in_stages'), is_alone=true) }}
     where journey_phase is not null
     group by customer_id, journey_phase, coalesce(channel, '(unknown)')
 ),

@@ -26,7 +26,7 @@ first_orders as (
             partition by customer_id
             order by ordered_at asc, {{ by_code_point('order_id') }} asc
         ) as order_rank
-    from {{ touched(ref('stg_orders')) }} as orders
+    from {{ touched(ref('stg_orders'), is_alone=true) }}
 ),
 
 acquisition_channels as (

@@ -8,7 +8,7 @@ identifications as (
         anonymous_id,
         customer_id,
         identified_at
-    from {{ touched(ref('stg_identities'), 'anonymous_id') }} as identities
+    from {{ touched(ref('stg_identities'), 'anonymous_id', is_alone=true) }}
     union all
     select
         anonymous_id,

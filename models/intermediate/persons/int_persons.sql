@@ -28,7 +28,7 @@ buyers as (
         cast(null as timestamp) as considered_at,
         min(case when not is_counting then ordered_at end) as decided_at,
         max(case when not is_counting then ordered_at end) as last_interested_at
-    from {{ touched(ref('stg_orders')) }} as orders
+    from {{ touched(ref('stg_orders'), is_alone=true) }}
     group by customer_id
 ),
 

@@ -2,7 +2,7 @@
 with
 
 purchases as (
-    select * from {{ touched(ref('int_purchases')) }} as purchases
+    select * from {{ touched(ref('int_purchases'), is_alone=true) }}
 ),
 
 candidates as (

@@ -7,7 +7,7 @@ days_with_orders as (
         cast(ordered_at as date) as purchased_on,
         cast(count(*) as integer) as count_orders,
         min(ordered_at) as purchased_at
-    from {{ touched(ref('stg_orders')) }} as orders
+    from {{ touched(ref('stg_orders'), is_alone=true) }}
     where is_counting
     group by customer_id, cast(ordered_at as date)
 ),

@@ -7,7 +7,7 @@ first_purchases as (
     select
         customer_id,
         purchased_at as first_purchased_at
-    from {{ touched(ref('int_purchases')) }} as purchases
+    from {{ touched(ref('int_purchases'), is_alone=true) }}
     where purchase_number = 1
 ),
 

@@ -21,13 +21,13 @@ signals_of_purchases as (
         customer_id,
         purchased_at as occurred_at,
         'purchased' as signal
-    from {{ touched(ref('int_purchases')) }} as purchases
+    from {{ touched(ref('int_purchases'), is_alone=true) }}
     union all
     select
         customer_id,
         purchased_at as occurred_at,
         case when is_slowed then 'slowed' else 'kept_pace' end as signal
-    from {{ touched(ref('int_purchases')) }} as purchases
+    from {{ touched(ref('int_purchases'), is_alone=true) }}
 ),
 
 signals_of_orders as (
@@ -35,7 +35,7 @@ signals_of_orders as (
         customer_id,
         ordered_at as occurred_at,
         'decided' as signal
-    from {{ touched(ref('stg_orders')) }} as orders
+    from {{ touched(ref('stg_orders'), is_alone=true) }}
     where not is_counting
 ),
 

@@ -10,7 +10,7 @@ counting_orders as (
             row_number() over (partition by customer_id order by ordered_at asc, {{ by_code_point('order_id') }} asc)
             as integer
         ) as order_number
-    from {{ touched(ref('stg_orders')) }} as orders
+    from {{ touched(ref('stg_orders'), is_alone=true) }}
     where is_counting
 ),
 
