@@ -23,13 +23,13 @@ stage_periods as (
         customer_id,
         stage,
         previous_stage,
-        lag(changed_at) over customer_entries as previous_entered_at,
         changed_at as entered_at,
         level,
         lapse_state,
         previous_lapse_state,
         purchase_number,
         lifetime_number,
+        lag(changed_at) over customer_entries as previous_entered_at,
         lead(stage) over customer_entries as next_stage,
         lead(changed_at) over customer_entries as exited_at
     from entries

@@ -4,18 +4,18 @@
 with
 
 {% if is_learned -%}
-    learned_policy as (
-        select
-            first_purchase_number,
-            last_purchase_number,
-            at_risk_multiple,
-            lost_multiple,
-            typical_gap_days,
-            at_risk_quantile,
-            lost_quantile,
-            'learned' as lapse_policy
-        from {{ learned_lapse_policy() }}
-    ),
+learned_policy as (
+    select
+        first_purchase_number,
+        last_purchase_number,
+        at_risk_multiple,
+        lost_multiple,
+        typical_gap_days,
+        at_risk_quantile,
+        lost_quantile,
+        'learned' as lapse_policy
+    from {{ learned_lapse_policy() }}
+),
 {%- endif %}
 
 fixed_policy as (
@@ -35,8 +35,8 @@ fixed_policy as (
 policy_in_force as (
     select * from fixed_policy
     {% if is_learned -%}
-        union all
-        select * from learned_policy
+    union all
+    select * from learned_policy
     {%- endif %}
 ),
 

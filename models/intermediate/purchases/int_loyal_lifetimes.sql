@@ -39,9 +39,9 @@ broad_candidates as (
     where
         not shop.has_categories
         {% if var('loyal_min_categories') is none -%}
-            or true
+        or true
         {%- else -%}
-            or candidates.purchase_number >= broadened.purchase_number
+        or candidates.purchase_number >= broadened.purchase_number
         {%- endif %}
 ),
 

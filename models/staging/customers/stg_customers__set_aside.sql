@@ -4,11 +4,11 @@ with
 
 set_aside_customers as (
     select
-        coalesce(customer_id, '') as customer_id,
         loaded_at,
         row_status,
         rejection_reason,
-        raw_row
+        raw_row,
+        coalesce(customer_id, '') as customer_id
     from {{ ref('stg_customers__judged') }}
     where row_status <> 'accepted'
 )

@@ -2,31 +2,35 @@
 with
 
 {% if is_by_customer() -%}
-same_keys as (
-    select * from {{ ref('stg_news__same_keys') }}
+keys_of_orders as (
+    select raw_key
+    from {{ ref('stg_news__same_keys') }}
+    where raw_table = 'raw_orders'
+),
+
+keys_of_touchpoints as (
+    select raw_key
+    from {{ ref('stg_news__same_keys') }}
+    where raw_table = 'raw_touchpoints'
 ),
 
 -- A corrected row may have belonged to somebody else.
 owners_so_far as (
-    select orders.customer_id
-    from {{ stored('stg_orders') }} as orders
-    where orders.order_id in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_orders')
+    select customer_id
+    from {{ stored('stg_orders') }}
+    where order_id in (select keys_of_orders.raw_key from keys_of_orders)
     union
-    select orders.customer_id
-    from {{ stored('stg_orders__set_aside') }} as orders
-    where orders.order_id in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_orders')
+    select customer_id
+    from {{ stored('stg_orders__set_aside') }}
+    where order_id in (select keys_of_orders.raw_key from keys_of_orders)
     union
-    select touchpoints.customer_id
-    from {{ stored('int_touchpoints_in_stages') }} as touchpoints
-    where
-        touchpoints.touchpoint_id
-        in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_touchpoints')
+    select customer_id
+    from {{ stored('int_touchpoints_in_stages') }}
+    where touchpoint_id in (select keys_of_touchpoints.raw_key from keys_of_touchpoints)
     union
-    select touchpoints.customer_id
-    from {{ stored('stg_touchpoints__set_aside') }} as touchpoints
-    where
-        touchpoints.touchpoint_id
-        in (select same_keys.raw_key from same_keys where same_keys.raw_table = 'raw_touchpoints')
+    select customer_id
+    from {{ stored('stg_touchpoints__set_aside') }}
+    where touchpoint_id in (select keys_of_touchpoints.raw_key from keys_of_touchpoints)
 ),
 
 -- Rows that waited for the clock, and persons known only since it.

@@ -12,7 +12,7 @@ undated_rows as (
     select
         'raw_orders' as raw_table,
         order_id as raw_key,
-        customer_id as customer_id,
+        customer_id,
         cast(null as {{ dbt.type_string() }}) as anonymous_id,
         {{ happened_at('ordered_at', column_types(ref('base_orders'))) }} as happened_at,
         {{ key_hash(raw_row_as_json('raw_orders')) }} as row_hash
@@ -24,7 +24,7 @@ undated_rows as (
     select
         'raw_customers' as raw_table,
         customer_id as raw_key,
-        customer_id as customer_id,
+        customer_id,
         cast(null as {{ dbt.type_string() }}) as anonymous_id,
         cast(null as timestamp) as happened_at,
         {{ key_hash(raw_row_as_json('raw_customers')) }} as row_hash
@@ -36,8 +36,8 @@ undated_rows as (
     select
         'raw_touchpoints' as raw_table,
         touchpoint_id as raw_key,
-        customer_id as customer_id,
-        anonymous_id as anonymous_id,
+        customer_id,
+        anonymous_id,
         {{ happened_at('occurred_at', column_types(ref('base_touchpoints'))) }} as happened_at,
         {{ key_hash(raw_row_as_json('raw_touchpoints')) }} as row_hash
     from {{ ref('base_touchpoints') }}

@@ -38,10 +38,10 @@ read_orders as (
         )
 ),
 
-{% if is_by_customer() -%}
 -- Beside the rows of persons with news, those that others have under the same keys.
 rows_of_same_keys as (
     select * from read_orders
+    {% if is_by_customer() -%}
     where {{ is_touched('owner_id') }}
     union all
     select
@@ -73,12 +73,8 @@ rows_of_same_keys as (
     where
         not {{ is_touched('owner_id') }}
         and order_id in (select read_orders.order_id from read_orders)
+    {%- endif %}
 ),
-{%- else -%}
-rows_of_same_keys as (
-    select * from read_orders
-),
-{%- endif %}
 
 repeated_orders as (
     select

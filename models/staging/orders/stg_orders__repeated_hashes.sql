@@ -3,20 +3,18 @@
 -- Of all rows, whatever speaks against them: to judge few is quicker than to judge all. Only news repeat a key anew.
 with
 
-{% if is_by_customer() -%}
 keyed_rows as (
+    {% if is_by_customer() -%}
     select raw_key as order_id
     from {{ ref('stg_news__same_keys') }}
     where
         raw_table = 'raw_orders'
         and {{ key_hash('raw_key') }} not in (select known_hashes.key_hash from {{ this }} as known_hashes)
-),
-{%- else -%}
-keyed_rows as (
+    {%- else -%}
     select order_id
     from {{ ref('base_orders') }}
+    {%- endif %}
 ),
-{%- endif %}
 
 repeated_hashes as (
     select {{ key_hash('order_id') }} as key_hash

@@ -4,12 +4,12 @@ with
 
 set_aside_orders as (
     select
-        coalesce(customer_id, '') as customer_id,
         order_id,
         loaded_at,
         row_status,
         rejection_reason,
-        raw_row
+        raw_row,
+        coalesce(customer_id, '') as customer_id
     from {{ ref('stg_orders__judged') }}
     where row_status <> 'accepted'
 )

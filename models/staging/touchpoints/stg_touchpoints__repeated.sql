@@ -33,10 +33,10 @@ read_touchpoints as (
         )
 ),
 
-{% if is_by_customer() -%}
 -- Beside the rows of persons with news, those that others have under the same keys.
 rows_of_same_keys as (
     select * from read_touchpoints
+    {% if is_by_customer() -%}
     where {{ is_touched('owner_id') }}
     union all
     select
@@ -63,12 +63,8 @@ rows_of_same_keys as (
     where
         not {{ is_touched('owner_id') }}
         and touchpoint_id in (select read_touchpoints.touchpoint_id from read_touchpoints)
+    {%- endif %}
 ),
-{%- else -%}
-rows_of_same_keys as (
-    select * from read_touchpoints
-),
-{%- endif %}
 
 repeated_touchpoints as (
     select

@@ -4,12 +4,12 @@ with
 
 set_aside_touchpoints as (
     select
-        coalesce(customer_id, 'anonymous:' || anonymous_id, '') as customer_id,
         touchpoint_id,
         loaded_at,
         row_status,
         rejection_reason,
-        raw_row
+        raw_row,
+        coalesce(customer_id, 'anonymous:' || anonymous_id, '') as customer_id
     from {{ ref('stg_touchpoints__judged') }}
     where row_status <> 'accepted'
 )
