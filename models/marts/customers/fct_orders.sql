@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', incremental_strategy='by_customer', on_schema_change='fail') }}
+{{ config(materialized='incremental', incremental_strategy='by_customer', on_schema_change='append_new_columns') }}
 
 with
 

@@ -10,7 +10,7 @@ stage_intervals as (
         stage_periods.stage_category,
         stage_periods.level,
         stage_periods.previous_stage,
-        case when {{ until_clock('stage_periods.exited_at') }} is not null then stage_periods.next_stage end as next_stage,
+        case when stage_periods.exited_at <= clock.clock_at then stage_periods.next_stage end as next_stage,
         stage_periods.entered_at,
         {{ until_clock('stage_periods.exited_at') }} as exited_at,
         {{ days_between(
