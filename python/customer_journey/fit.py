@@ -74,7 +74,7 @@ def fit(
     # Cautious: a test that also reads a table not built yet is left to `dbt build`.
     select = ["--select", "+int_lapse_durations", "lapse_policy_fixed", "--indirect-selection", "cautious"]
     # Of everybody: a build by customer leaves the durations of some.
-    everybody = json.dumps({**(yaml.safe_load(variables) or {}), "compute_everybody": True})
+    everybody = yaml.safe_dump({**(yaml.safe_load(variables) or {}), "compute_everybody": True})
     run_dbt(["build", *select, "--exclude-resource-type", "unit_test", *options, "--vars", everybody])
     with connected(context["engine"], FAILED) as run:
         durations = run(f"select * from {context['durations']}")

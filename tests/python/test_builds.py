@@ -86,7 +86,7 @@ def in_one_go(shop: Shop) -> Marts:
 @pytest.fixture
 def emptied(shop: Shop, in_one_go: Marts) -> Iterator[Shop]:
     """The shop as if it had never been built; all files are delivered again afterwards."""
-    shop.database.unlink()
+    shop.database.unlink(missing_ok=True)
     yield shop
     shop.deliver()
 

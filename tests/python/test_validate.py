@@ -67,8 +67,8 @@ MARTS_FAULTS = {
         "where from_stage = 'at_risk' and to_stage = 'lost'"
     ),
     ("evidence", "sentence"): (
-        "update marts.fct_stage_intervals set entry_evidence = 'Silent for {days} days.' "
-        "where is_current and customer_id = (select min(customer_id) from marts.dim_customers)"
+        "update intermediate.int_stage_periods_explained set entry_evidence = 'Silent for {days} days.' "
+        "where stage_interval_id = (select min(stage_interval_id) from marts.fct_stage_intervals)"
     ),
     ("labels", "label"): "update marts.dim_stages set label_it = ' ' where stage = 'won_back'",
     ("lapse_policy", "lost_multiple"): (
