@@ -168,7 +168,10 @@ def test_every_mart_is_the_same_on_postgresql_and_duckdb(built: dict[str, str], 
 
 
 def test_a_day_of_news_by_customer_is_the_same_too(built: dict[str, str], folder: Path) -> None:
-    last_build = "select is_by_customer, is_complete from staging.builds order by build_number desc limit 1"
+    # fit_markov runs two models more, which is no complete build.
+    last_build = (
+        "select is_by_customer from staging.builds where is_complete order by build_number desc limit 1"
+    )
     with duckdb.connect(str(folder / "journey.duckdb")) as ours:
         for statement in NEWS:
             ours.execute(statement)
@@ -180,8 +183,8 @@ def test_a_day_of_news_by_customer_is_the_same_too(built: dict[str, str], folder
         assert ran.returncode == 0, ran.stdout
     _command("fit_markov", folder, built)
     with duckdb.connect(str(folder / "journey.duckdb"), read_only=True) as ours:
-        assert ours.execute(last_build).fetchall() == [(True, True)]
+        assert ours.execute(last_build).fetchall() == [(True,)]
     with _connected(built) as server, server.cursor() as theirs:
         theirs.execute(last_build)
-        assert theirs.fetchall() == [(True, True)]
+        assert theirs.fetchall() == [(True,)]
     _assert_same_marts(built, folder)
