@@ -6,7 +6,7 @@ raw_counts as (
         'raw_orders' as raw_table,
         true as has_loaded_at,
         count(*) as count_raw,
-        sum(case when {{ is_undated(column_types(ref('base_orders'))) }} then 1 else 0 end) as count_undated,
+        count(case when {{ is_undated(column_types(ref('base_orders'))) }} then 1 end) as count_undated,
         {{ loaded_until(column_types(ref('base_orders'))) }} as loaded_until
     from {{ ref('base_orders') }}
     union all
@@ -30,7 +30,7 @@ raw_counts as (
         'raw_customers' as raw_table,
         true as has_loaded_at,
         count(*) as count_raw,
-        sum(case when {{ is_undated(column_types(ref('base_customers'))) }} then 1 else 0 end) as count_undated,
+        count(case when {{ is_undated(column_types(ref('base_customers'))) }} then 1 end) as count_undated,
         {{ loaded_until(column_types(ref('base_customers'))) }} as loaded_until
     from {{ ref('base_customers') }}
     union all
@@ -38,7 +38,7 @@ raw_counts as (
         'raw_touchpoints' as raw_table,
         true as has_loaded_at,
         count(*) as count_raw,
-        sum(case when {{ is_undated(column_types(ref('base_touchpoints'))) }} then 1 else 0 end) as count_undated,
+        count(case when {{ is_undated(column_types(ref('base_touchpoints'))) }} then 1 end) as count_undated,
         {{ loaded_until(column_types(ref('base_touchpoints'))) }} as loaded_until
     from {{ ref('base_touchpoints') }}
     union all

@@ -163,6 +163,8 @@ def test_files_without_rows_give_marts_without_rows(emptied: Shop) -> None:
     for table, columns in RAW_COLUMNS.items():
         (emptied.input / f"{table}.csv").write_text(",".join(columns) + "\n")
     emptied.build()
+    # Nothing is news to it either.
+    emptied.build()
     marts = emptied.marts()
     for mart in (
         "dim_customers",
