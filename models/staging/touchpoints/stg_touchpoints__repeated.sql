@@ -68,25 +68,7 @@ rows_of_same_keys as (
 
 repeated_touchpoints as (
     select
-        touchpoint_id,
-        occurred_at,
-        touchpoint_type,
-        customer_id,
-        anonymous_id,
-        channel,
-        campaign_id,
-        content_id,
-        strategy,
-        score,
-        related_customer_id,
-        cost,
-        loaded_at,
-        read_occurred_at,
-        read_score,
-        read_cost,
-        read_loaded_at,
-        rejection_reason,
-        owner_id,
+        *,
         cast({{ first_loaded_rank(['touchpoint_id'], [
             'occurred_at', 'touchpoint_type', 'customer_id', 'anonymous_id', 'channel',
             'campaign_id', 'content_id', 'strategy', 'score', 'related_customer_id', 'cost',
