@@ -98,7 +98,8 @@ purchases as (
         lost_after_days,
         {{ add_days('purchased_on', 'at_risk_after_days + 1') }} as at_risk_at,
         {{ add_days('purchased_on', 'lost_after_days + 1') }} as lost_at,
-        next_purchased_at
+        next_purchased_at,
+        spent_amount
     from purchases_with_gap_sums
 )
 

@@ -6,7 +6,8 @@ days_with_orders as (
         customer_id,
         cast(ordered_at as date) as purchased_on,
         cast(count(*) as integer) as count_orders,
-        min(ordered_at) as purchased_at
+        min(ordered_at) as purchased_at,
+        sum(net_amount) as net_amount
     from {{ touched(ref('stg_orders'), is_alone=true) }}
     where is_counting
     group by customer_id, cast(ordered_at as date)
@@ -22,7 +23,8 @@ days_with_neighbours as (
         min(purchased_on) over customer_days as first_purchased_on,
         lag(purchased_on) over customer_days as previous_purchased_on,
         lead(purchased_on) over customer_days as next_purchased_on,
-        lead(purchased_at) over customer_days as next_purchased_at
+        lead(purchased_at) over customer_days as next_purchased_at,
+        sum(net_amount) over (customer_days rows unbounded preceding) as spent_amount
     from days_with_orders
     window customer_days as (partition by customer_id order by purchased_on asc)
 ),
@@ -60,6 +62,7 @@ purchases_numbered as (
         purchases.gap_days,
         purchases.next_gap_days,
         purchases.next_purchased_at,
+        cast(purchases.spent_amount as {{ type_amount() }}) as spent_amount,
         cast(
             {{ days_between('purchases.first_purchased_on', 'purchases.purchased_on') }}
             - coalesce(days_beyond_cap.days_beyond, 0) as bigint

@@ -41,6 +41,7 @@ purchases_paced as (
         gap_days,
         next_gap_days,
         next_purchased_at,
+        spent_amount,
         cast(
             {{ integer_division('20000 * gap_numerator + 10 * gap_denominator', '20 * gap_denominator') }}
             * cast(0.0001 as decimal(5, 4)) as decimal(12, 4)

@@ -1,4 +1,6 @@
 -- When a goal comes next, seen from each stay that is not there yet.
+{{ config(materialized='view') }}
+
 with
 
 stays as (
@@ -7,12 +9,7 @@ stays as (
         stage_periods.entered_at,
         stage_periods.stage
     from {{ ref('int_stage_periods') }} as stage_periods
-    inner join {{ ref('int_customers_observed') }} as customers on stage_periods.customer_id = customers.customer_id
-    -- Stays left before the first contact are seen from nowhere.
-    where
-        customers.is_compared
-        or stage_periods.exited_at is null
-        or stage_periods.exited_at > customers.first_contacted_at
+    inner join {{ ref('int_customers_compared') }} as customers on stage_periods.customer_id = customers.customer_id
 ),
 
 goals as (

@@ -2,21 +2,28 @@
 with
 
 customers as (
-    select * from {{ ref('int_customers_observed') }}
+    select * from {{ ref('int_customers_compared') }}
 ),
 
 stays as (
     select
         stage_periods.customer_id,
         stage_periods.stage,
+        stage_periods.entry_reason,
         stage_periods.entered_at
-    from {{ ref('int_stage_periods') }} as stage_periods
+    from {{ ref('int_stage_periods_explained') }} as stage_periods
     inner join customers on stage_periods.customer_id = customers.customer_id
     inner join {{ ref('stg_clock') }} as clock on stage_periods.entered_at <= clock.clock_at
 ),
 
 purchases as (
-    select * from {{ ref('int_purchases_spent') }}
+    select
+        purchases.customer_id,
+        purchases.purchase_number,
+        purchases.purchased_at,
+        purchases.spent_amount
+    from {{ ref('int_purchases') }} as purchases
+    inner join customers on purchases.customer_id = customers.customer_id
 ),
 
 beginnings as (
@@ -45,7 +52,7 @@ instants as (
     group by customer_id, began_at
 ),
 
-running_episodes as (
+episodes as (
     select
         customer_id,
         began_at,
@@ -56,19 +63,6 @@ running_episodes as (
     window instants_so_far as (partition by customer_id order by began_at asc rows unbounded preceding)
 ),
 
--- Of those who are not compared only what contacts fall in.
-episodes_observed as (
-    select running_episodes.*
-    from running_episodes
-    inner join customers on running_episodes.customer_id = customers.customer_id
-    where
-        customers.is_compared
-        or (
-            running_episodes.began_at <= customers.last_contacted_at
-            and (running_episodes.ended_at is null or running_episodes.ended_at > customers.first_contacted_at)
-        )
-),
-
 stay_episodes as (
     select
         episodes.customer_id,
@@ -76,18 +70,14 @@ stay_episodes as (
         episodes.ended_at,
         episodes.entered_at,
         stays.stage,
-        entries.entry_reason,
-        coalesce(purchases.purchase_band, 0) as purchase_band,
-        coalesce(purchases.spend_third, 0) as spend_third
-    from episodes_observed as episodes
+        stays.entry_reason,
+        episodes.purchase_number,
+        purchases.spent_amount
+    from episodes
     inner join stays
         on
             episodes.customer_id = stays.customer_id
             and episodes.entered_at = stays.entered_at
-    inner join {{ ref('int_stage_periods_explained') }} as entries
-        on
-            episodes.customer_id = entries.customer_id
-            and episodes.entered_at = entries.entered_at
     left join purchases
         on
             episodes.customer_id = purchases.customer_id

@@ -20,16 +20,15 @@ numbered_episodes as (
         episodes.entered_at,
         episodes.stage,
         episodes.entry_reason,
-        episodes.purchase_band,
-        episodes.spend_third,
+        episodes.purchase_number,
+        episodes.spent_amount,
         customers.is_control_group,
         row_number() over (
             partition by episodes.stage
             order by {{ by_code_point(hash_of('episode', 'episodes.customer_id')) }} asc, episodes.began_at asc
         ) as episode_number
     from {{ ref('int_stay_episodes') }} as episodes
-    inner join {{ ref('int_customers_observed') }} as customers on episodes.customer_id = customers.customer_id
-    where customers.is_compared
+    inner join {{ ref('int_customers_compared') }} as customers on episodes.customer_id = customers.customer_id
 ),
 
 episodes_in_turn as (
@@ -42,8 +41,8 @@ episodes_in_turn as (
         numbered_episodes.entered_at,
         numbered_episodes.stage,
         numbered_episodes.entry_reason,
-        numbered_episodes.purchase_band,
-        numbered_episodes.spend_third,
+        numbered_episodes.purchase_number,
+        numbered_episodes.spent_amount,
         numbered_episodes.is_control_group,
         1 + numbered_episodes.episode_number % strategies_in_stages.count_contacts as turn
     from numbered_episodes

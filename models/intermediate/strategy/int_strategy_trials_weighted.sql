@@ -14,51 +14,80 @@ trials as (
     from {{ ref('int_strategy_trials_compared') }}
 ),
 
+-- Before the first purchase there is neither a band nor a third.
 trials_in_bands as (
     select
         trials.*,
         {{ month_of('trials.started_at') }} as month,
-        contact_delays.delay_band
+        contact_delays.delay_band,
+        coalesce(spend_thirds.first_purchase_number, 0) as purchase_band,
+        case
+            when spend_thirds.first_purchase_number is null then 0
+            when trials.spent_amount >= spend_thirds.highest_third_amount then 3
+            when trials.spent_amount >= spend_thirds.second_third_amount then 2
+            else 1
+        end as spend_third
     from trials
     inner join {{ ref('contact_delays') }} as contact_delays
         on
             trials.delay_days >= contact_delays.first_day
             and (contact_delays.last_day is null or trials.delay_days <= contact_delays.last_day)
+    left join {{ ref('int_spend_thirds') }} as spend_thirds
+        on
+            trials.purchase_number >= spend_thirds.first_purchase_number
+            and (
+                spend_thirds.last_purchase_number is null
+                or trials.purchase_number <= spend_thirds.last_purchase_number
+            )
 ),
 
-trials_in_cells as (
+cells as (
     select
-        *,
-        sum(case when is_contacted then 1 else 0 end) over cell as count_contacted,
-        sum(case when is_contacted then 0 else 1 end) over cell as count_compared
+        strategy,
+        stage,
+        entry_reason,
+        purchase_band,
+        spend_third,
+        month,
+        delay_band,
+        is_control_period,
+        count(case when is_contacted then 1 end) as count_contacted,
+        count(case when not is_contacted then 1 end) as count_compared
     from trials_in_bands
-    window
-        cell as (
-            partition by
-                strategy, stage, entry_reason, purchase_band, spend_third, month, delay_band, is_control_period
-        )
+    group by
+        strategy, stage, entry_reason, purchase_band, spend_third, month, delay_band, is_control_period
 ),
 
+-- Where nobody was contacted nobody needs to be compared.
 trials_weighted as (
     select
-        customer_id,
-        strategy,
-        started_at,
-        is_contacted,
-        goal_stage,
-        is_reached,
+        trials.customer_id,
+        trials.strategy,
+        trials.started_at,
+        trials.is_contacted,
+        trials.goal_stage,
+        trials.is_reached,
         cast(
             case
-                when count_contacted = 0 or count_compared = 0 then 0
-                when is_contacted then 1000000
+                when cells.count_compared = 0 then 0
+                when trials.is_contacted then 1000000
                 else {{ integer_division(
-                    '2 * 1000000 * cast(count_contacted as bigint) + cast(count_compared as bigint)',
-                    '2 * cast(count_compared as bigint)'
+                    '2 * 1000000 * cells.count_contacted + cells.count_compared', '2 * cells.count_compared'
                 ) }}
             end as bigint
         ) as weight
-    from trials_in_cells
-    where is_contacted or count_contacted > 0
+    from trials_in_bands as trials
+    inner join cells
+        on
+            trials.strategy = cells.strategy
+            and trials.stage = cells.stage
+            and trials.entry_reason = cells.entry_reason
+            and trials.purchase_band = cells.purchase_band
+            and trials.spend_third = cells.spend_third
+            and trials.month = cells.month
+            and trials.delay_band = cells.delay_band
+            and trials.is_control_period = cells.is_control_period
+    where cells.count_contacted > 0
 )
 
 select * from trials_weighted
