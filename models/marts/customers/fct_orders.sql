@@ -23,6 +23,7 @@ orders_with_amounts as (
     from counting_orders
 ),
 
+-- An order at the very instant of a change of stage comes before it and makes it.
 orders as (
     select
         orders_with_amounts.order_id,
@@ -40,23 +41,21 @@ orders as (
         purchases.gap_days,
         purchases.lifetime_number,
         purchases.is_recovery,
-        before_order.stage as stage_before,
-        after_order.stage as stage_after
+        case
+            when orders_with_amounts.ordered_at > stage_periods.entered_at then stage_periods.stage
+            else stage_periods.previous_stage
+        end as stage_before,
+        stage_periods.stage as stage_after
     from orders_with_amounts
     inner join {{ touched(ref('int_purchases')) }} as purchases
         on
             orders_with_amounts.customer_id = purchases.customer_id
             and orders_with_amounts.ordered_on = purchases.purchased_on
-    inner join {{ touched(ref('int_stage_periods')) }} as after_order
+    inner join {{ touched(ref('int_stage_periods')) }} as stage_periods
         on
-            orders_with_amounts.customer_id = after_order.customer_id
-            and orders_with_amounts.ordered_at >= after_order.entered_at
-            and (after_order.exited_at is null or orders_with_amounts.ordered_at < after_order.exited_at)
-    left join {{ touched(ref('int_stage_periods')) }} as before_order
-        on
-            orders_with_amounts.customer_id = before_order.customer_id
-            and orders_with_amounts.ordered_at > before_order.entered_at
-            and (before_order.exited_at is null or orders_with_amounts.ordered_at <= before_order.exited_at)
+            orders_with_amounts.customer_id = stage_periods.customer_id
+            and orders_with_amounts.ordered_at >= stage_periods.entered_at
+            and (stage_periods.exited_at is null or orders_with_amounts.ordered_at < stage_periods.exited_at)
 )
 
 select * from orders

@@ -1,20 +1,32 @@
 with
 
+customers_in_states as (
+    select
+        stage,
+        coalesce(prospect_intent, '') as intent,
+        count(*) as count_customers,
+        sum(net_amount_365_days) as net_amount_365_days
+    from {{ ref('dim_customers') }}
+    group by stage, coalesce(prospect_intent, '')
+),
+
 customers_in_phases as (
     select
-        phase_intervals.framework,
-        phase_intervals.phase,
-        count(*) as count_customers,
-        sum(customers.net_amount_365_days) as net_amount_365_days
-    from {{ ref('fct_phase_intervals') }} as phase_intervals
-    inner join {{ ref('dim_customers') }} as customers on phase_intervals.customer_id = customers.customer_id
-    where phase_intervals.is_current
-    group by phase_intervals.framework, phase_intervals.phase
+        phases_of_states.framework,
+        phases_of_states.phase,
+        sum(customers_in_states.count_customers) as count_customers,
+        sum(customers_in_states.net_amount_365_days) as net_amount_365_days
+    from customers_in_states
+    inner join {{ ref('int_phases_of_states') }} as phases_of_states
+        on
+            customers_in_states.stage = phases_of_states.stage
+            and customers_in_states.intent = phases_of_states.intent
+    group by phases_of_states.framework, phases_of_states.phase
 ),
 
 everyone as (
-    select count(*) as count_persons
-    from {{ ref('dim_customers') }}
+    select sum(count_customers) as count_persons
+    from customers_in_states
 ),
 
 framework_phases as (
