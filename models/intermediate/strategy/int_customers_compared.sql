@@ -1,4 +1,4 @@
--- Whom the contacted are compared with: a draw by hash keeps a large shop quick. Without any contact nobody needs to be.
+-- Whom the contacted are compared with: a draw by hash keeps a large shop quick. Without contacts nobody needs to be.
 with
 
 customers_drawn as (

@@ -1,4 +1,4 @@
--- The thirds of what customers have spent by a purchase, among the purchases of the same band of purchase numbers. Equal
+-- The thirds of what customers have spent by a purchase, among purchases of the same band of purchase numbers. Equal
 -- amounts share a third.
 with
 
