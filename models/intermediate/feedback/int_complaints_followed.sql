@@ -4,6 +4,10 @@
 -- too; any other answer counts only while somebody may still be waiting for it.
 with
 
+stage_periods as (
+    select * from {{ touched(ref('int_stage_periods'), is_alone=true) }}
+),
+
 loop_touchpoints as (
     select
         touchpoints.touchpoint_id,
@@ -47,16 +51,32 @@ complaints as (
 
 complaints_followed as (
     select
-        touchpoint_id,
-        customer_id,
-        channel,
-        complained_at,
-        resolved_at,
+        complaints.touchpoint_id,
+        complaints.customer_id,
+        complaints.channel,
+        complaints.complained_at,
+        complaints.resolved_at,
         case
-            when answered_in_time_at is null or resolved_at < answered_in_time_at then resolved_at
-            else answered_in_time_at
-        end as answered_at
+            when complaints.answered_in_time_at is null or complaints.resolved_at < complaints.answered_in_time_at
+                then complaints.resolved_at
+            else complaints.answered_in_time_at
+        end as answered_at,
+        before_complaint.stage as stage_before,
+        after_complaint.stage as stage_90_days_after
     from complaints
+    left join stage_periods as before_complaint
+        on
+            complaints.customer_id = before_complaint.customer_id
+            and complaints.complained_at > before_complaint.entered_at
+            and (before_complaint.exited_at is null or complaints.complained_at <= before_complaint.exited_at)
+    left join stage_periods as after_complaint
+        on
+            complaints.customer_id = after_complaint.customer_id
+            and {{ add_days('complaints.complained_at', 90) }} >= after_complaint.entered_at
+            and (
+                after_complaint.exited_at is null
+                or {{ add_days('complaints.complained_at', 90) }} < after_complaint.exited_at
+            )
 )
 
 select * from complaints_followed

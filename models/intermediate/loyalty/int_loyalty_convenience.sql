@@ -52,7 +52,7 @@ signs as (
     cross join shop_level
 ),
 
-scores as (
+loyalty_convenience as (
     select
         customer_id,
         'convenience' as loyalty_type,
@@ -72,31 +72,6 @@ scores as (
         shop_one_channel_rate,
         shop_looks_per_purchase
     from signs
-),
-
-scores_beside_sentence as (
-    select
-        scores.*,
-        loyalty_types.evidence_en,
-        loyalty_types.evidence_it
-    from scores
-    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
-),
-
-loyalty_convenience as (
-    select
-        customer_id,
-        loyalty_type,
-        score,
-        count_purchases,
-        one_channel_rate,
-        reorder_rate,
-        looks_per_purchase,
-        shop_one_channel_rate,
-        shop_looks_per_purchase,
-        case when score is not null then {{ convenience_evidence('en') }} end as evidence,
-        case when score is not null then {{ convenience_evidence('it') }} end as evidence_it
-    from scores_beside_sentence
 )
 
 select * from loyalty_convenience

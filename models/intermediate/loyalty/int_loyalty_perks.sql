@@ -42,7 +42,7 @@ signs as (
     cross join shop_level
 ),
 
-scores as (
+loyalty_perks as (
     select
         customer_id,
         'perks' as loyalty_type,
@@ -64,32 +64,6 @@ scores as (
         shop_expected_gap_days,
         shop_amount_per_purchase
     from signs
-),
-
-scores_beside_sentence as (
-    select
-        scores.*,
-        loyalty_types.evidence_en,
-        loyalty_types.evidence_it
-    from scores
-    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
-),
-
-loyalty_perks as (
-    select
-        customer_id,
-        loyalty_type,
-        score,
-        count_purchases,
-        count_perks,
-        perk_rate,
-        expected_gap_days,
-        amount_per_purchase,
-        shop_expected_gap_days,
-        shop_amount_per_purchase,
-        case when score is not null then {{ perks_evidence('en') }} end as evidence,
-        case when score is not null then {{ perks_evidence('it') }} end as evidence_it
-    from scores_beside_sentence
 )
 
 select * from loyalty_perks

@@ -47,7 +47,7 @@ dependences_beyond_shop as (
     cross join shop_level
 ),
 
-scores as (
+loyalty_price as (
     select
         customer_id,
         'price' as loyalty_type,
@@ -63,32 +63,6 @@ scores as (
         shop_discount_rate,
         shop_discount_dependence
     from dependences_beyond_shop
-),
-
-scores_beside_sentence as (
-    select
-        scores.*,
-        loyalty_types.evidence_en,
-        loyalty_types.evidence_it
-    from scores
-    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
-),
-
-loyalty_price as (
-    select
-        customer_id,
-        loyalty_type,
-        score,
-        count_purchases,
-        discounted_rate,
-        discount_rate,
-        discount_dependence,
-        shop_discounted_rate,
-        shop_discount_rate,
-        shop_discount_dependence,
-        case when score is not null then {{ price_evidence('en') }} end as evidence,
-        case when score is not null then {{ price_evidence('it') }} end as evidence_it
-    from scores_beside_sentence
 )
 
 select * from loyalty_price

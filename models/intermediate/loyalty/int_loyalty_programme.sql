@@ -58,7 +58,7 @@ rates_beyond_shop as (
     cross join programme_of_shop
 ),
 
-scores as (
+loyalty_programme as (
     select
         customer_id,
         'programme' as loyalty_type,
@@ -75,29 +75,6 @@ scores as (
         reward_gap_shorter_rate,
         shop_programme_rate
     from rates_beyond_shop
-),
-
-scores_beside_sentence as (
-    select
-        scores.*,
-        loyalty_types.evidence_en,
-        loyalty_types.evidence_it
-    from scores
-    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
-),
-
-loyalty_programme as (
-    select
-        customer_id,
-        loyalty_type,
-        score,
-        count_purchases,
-        programme_rate,
-        reward_gap_shorter_rate,
-        shop_programme_rate,
-        case when score is not null then {{ programme_evidence('en') }} end as evidence,
-        case when score is not null then {{ programme_evidence('it') }} end as evidence_it
-    from scores_beside_sentence
 )
 
 select * from loyalty_programme

@@ -7,24 +7,13 @@ programme_days as (
         cast(touchpoints.occurred_at as date) as occurred_on,
         max(case when touchpoints.signal in ('programme_used', 'points_redeemed') then 1 else 0 end) = 1 as is_used,
         max(case when touchpoints.signal = 'points_redeemed' then 1 else 0 end) = 1 as is_rewarded,
-        max(
-            case
-                when
-                    touchpoints.signal in ('strategy_contact', 'offer_received', 'offer_redeemed')
-                    and touchpoints.strategy in ({{ text_list(var('programme_strategies')) }})
-                    then 1
-                else 0
-            end
-        ) = 1 as is_offered
-    from {{ ref('int_touchpoints_in_stages') }} as touchpoints
+        max(case when touchpoints.is_programme_offer then 1 else 0 end) = 1 as is_offered
+    from {{ ref('int_loyalty_touchpoints') }} as touchpoints
     inner join {{ ref('int_loyalty_customers') }} as loyalty_customers
         on touchpoints.customer_id = loyalty_customers.customer_id
     where
         touchpoints.occurred_at > loyalty_customers.window_begins_at
-        and (
-            touchpoints.signal in ('programme_used', 'points_redeemed')
-            or touchpoints.strategy in ({{ text_list(var('programme_strategies')) }})
-        )
+        and (touchpoints.signal in ('programme_used', 'points_redeemed') or touchpoints.is_programme_offer)
     group by touchpoints.customer_id, cast(touchpoints.occurred_at as date)
 )
 

@@ -47,7 +47,7 @@ moods as (
     from answers
 ),
 
-scores as (
+loyalty_satisfied as (
     select
         moods.customer_id,
         'satisfied' as loyalty_type,
@@ -67,30 +67,6 @@ scores as (
     from moods
     inner join dependences on moods.customer_id = dependences.customer_id
     cross join answers_of_shop
-),
-
-scores_beside_sentence as (
-    select
-        scores.*,
-        loyalty_types.evidence_en,
-        loyalty_types.evidence_it
-    from scores
-    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
-),
-
-loyalty_satisfied as (
-    select
-        customer_id,
-        loyalty_type,
-        score,
-        count_purchases,
-        count_answers,
-        answer_rate,
-        count_complaints,
-        strongest_dependence,
-        case when score is not null then {{ satisfied_evidence('en') }} end as evidence,
-        case when score is not null then {{ satisfied_evidence('it') }} end as evidence_it
-    from scores_beside_sentence
 )
 
 select * from loyalty_satisfied

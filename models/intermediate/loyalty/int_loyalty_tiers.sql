@@ -21,10 +21,10 @@ referrals as (
     select
         touchpoints.customer_id,
         cast(count(*) as integer) as window_referrals
-    from {{ ref('int_touchpoints_in_stages') }} as touchpoints
+    from {{ ref('int_loyalty_touchpoints') }} as touchpoints
     cross join {{ ref('stg_clock') }} as clock
     where
-        touchpoints.touchpoint_type in ({{ text_list(var('referral_touchpoint_types')) }})
+        touchpoints.is_referral
         and touchpoints.occurred_at > {{ add_days('clock.clock_at', -var('loyalty_window_days')) }}
     group by touchpoints.customer_id
 ),

@@ -35,7 +35,7 @@ acts_of_shop as (
 ),
 
 -- Less than one whole act, such as one prompted review alone, makes nobody true.
-scores as (
+loyalty_true as (
     select
         acts_with_rates.customer_id,
         'true' as loyalty_type,
@@ -58,33 +58,6 @@ scores as (
         acts_with_rates.shop_discounted_rate
     from acts_with_rates
     cross join acts_of_shop
-),
-
-scores_beside_sentence as (
-    select
-        scores.*,
-        loyalty_types.evidence_en,
-        loyalty_types.evidence_it
-    from scores
-    inner join {{ ref('loyalty_types') }} as loyalty_types on scores.loyalty_type = loyalty_types.loyalty_type
-),
-
-loyalty_true as (
-    select
-        customer_id,
-        loyalty_type,
-        score,
-        count_purchases,
-        count_acts,
-        count_prompted_acts,
-        count_gaps,
-        count_late_gaps,
-        full_price_rate,
-        discounted_rate,
-        shop_discounted_rate,
-        case when score is not null then {{ true_evidence('en') }} end as evidence,
-        case when score is not null then {{ true_evidence('it') }} end as evidence_it
-    from scores_beside_sentence
 )
 
 select * from loyalty_true

@@ -3,25 +3,19 @@ with
 offers as (
     select
         survey_offers.*,
-        months.month,
-        stage_intervals.stage
+        months.month
     from {{ ref('int_survey_offers') }} as survey_offers
     inner join {{ ref('int_months') }} as months
         on
             survey_offers.offered_at >= months.begins_on
             and survey_offers.offered_at < months.ends_before
-    inner join {{ ref('fct_stage_intervals') }} as stage_intervals
-        on
-            survey_offers.customer_id = stage_intervals.customer_id
-            and survey_offers.offered_at >= stage_intervals.entered_at
-            and (stage_intervals.exited_at is null or survey_offers.offered_at < stage_intervals.exited_at)
 ),
 
 totals as (
     select
         month,
         survey,
-        stage,
+        stage_at_offer as stage,
         min(scale_min) as scale_min,
         count(*) as count_offers,
         count(score) as count_answers,
@@ -29,7 +23,7 @@ totals as (
         sum(positive) as count_positive,
         sum(negative) as count_negative
     from offers
-    group by month, survey, stage
+    group by month, survey, stage_at_offer
 ),
 
 satisfaction_monthly as (

@@ -4,18 +4,14 @@ with
 
 loyalty_scores as (
     select
-        ranked.customer_id,
-        ranked.loyalty_type,
-        ranked.score,
-        ranked.score_beyond_minimum,
-        ranked.is_assigned,
-        scores.evidence,
-        scores.evidence_it
-    from {{ ref('int_loyalty_scores_ranked') }} as ranked
-    inner join {{ ref('int_loyalty_scores') }} as scores
-        on
-            ranked.customer_id = scores.customer_id
-            and ranked.loyalty_type = scores.loyalty_type
+        customer_id,
+        loyalty_type,
+        score,
+        score_beyond_minimum,
+        is_assigned,
+        evidence,
+        evidence_it
+    from {{ ref('int_loyalty_scores_explained') }}
 )
 
 select * from loyalty_scores
