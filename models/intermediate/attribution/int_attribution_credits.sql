@@ -1,7 +1,8 @@
 {{ config(materialized='incremental', incremental_strategy='by_customer') }}
 
--- The six rules, and the equal shares of the channels. Each gives the running credit before and after a step, in
--- billionths: differences of a running total add up to 1 whatever the rounding, and so do those of the amount.
+-- The rules that share a conversion between the steps of its path, and the equal shares of its channels. Each gives the
+-- running credit before and after a step, in billionths: differences of a running total add up to 1 whatever the
+-- rounding, and so do those of the amount.
 with
 
 -- By position the first and the last step get a share each, those between them the rest; two steps share as the two
@@ -33,13 +34,12 @@ attribution_credits as (
         campaign_id,
         amount,
         cast(path_position as integer) as path_position,
-        case when path_position = 1 then 1000000000 else 0 end as first_credit,
-        case when path_position = count_steps then 1000000000 else 0 end as last_credit,
-        case when is_last_non_direct then 1000000000 else 0 end as last_non_direct_credit,
-        cast(linear_after - linear_before as integer) as linear_credit,
-        cast(position_after - position_before as integer) as position_credit,
-        cast(decay_after - decay_before as integer) as time_decay_credit,
-        cast(channel_after - channel_before as integer) as shapley_credit,
+        is_last_non_direct,
+        touchpoint_id is not null as has_touchpoint,
+        {{ credit_of('(linear_after - linear_before)') }} as linear_credit,
+        {{ credit_of('(position_after - position_before)') }} as position_credit,
+        {{ credit_of('(decay_after - decay_before)') }} as time_decay_credit,
+        {{ credit_of('(channel_after - channel_before)') }} as shapley_credit,
         cast(
             {{ amount_of_credit('amount', 'linear_after') }} - {{ amount_of_credit('amount', 'linear_before') }}
             as {{ type_amount() }}

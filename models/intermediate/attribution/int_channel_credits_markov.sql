@@ -10,9 +10,9 @@ conversions as (
     select
         conversion_type,
         sum(case when has_touchpoint then count_steps else 0 end) as count_shared,
-        cast(sum(case when has_touchpoint then first_amount else 0 end) as {{ type_amount() }}) as amount_shared,
+        cast(sum(case when has_touchpoint then amount else 0 end) as {{ type_amount() }}) as amount_shared,
         sum(case when has_touchpoint then 0 else count_steps end) as count_without,
-        cast(sum(case when has_touchpoint then 0 else first_amount end) as {{ type_amount() }}) as amount_without
+        cast(sum(case when has_touchpoint then 0 else amount end) as {{ type_amount() }}) as amount_without
     from {{ ref('int_channel_credits') }}
     where is_first_step
     group by conversion_type

@@ -16,12 +16,10 @@ credits_by_rule as (
     select
         *,
         case attribution_model
-            when 'first' then first_credit
-            when 'last' then last_credit
-            when 'last_non_direct' then last_non_direct_credit
             when 'linear' then linear_credit
             when 'position' then position_credit
             when 'time_decay' then time_decay_credit
+            else 1
         end as credit,
         case attribution_model
             when 'linear' then linear_amount
@@ -30,6 +28,15 @@ credits_by_rule as (
             else amount
         end as credited_amount
     from steps_by_rule
+    where
+        case attribution_model
+            when 'first' then path_position = 1
+            when 'last' then next_channel is null
+            when 'last_non_direct' then is_last_non_direct
+            when 'linear' then linear_credit > 0
+            when 'position' then position_credit > 0
+            when 'time_decay' then time_decay_credit > 0
+        end
 ),
 
 attribution as (
@@ -42,10 +49,9 @@ attribution as (
         channel,
         campaign_id,
         attribution_model,
-        {{ credit_of('credit') }} as credit,
+        cast(credit as decimal(10, 9)) as credit,
         cast(credited_amount as {{ type_amount() }}) as credited_amount
     from credits_by_rule
-    where credit > 0
 )
 
 select * from attribution

@@ -6,25 +6,31 @@ credits_by_model as (
         credits.channel,
         attribution_models.attribution_model,
         case attribution_models.attribution_model
-            when 'first' then credits.first_credit
-            when 'last' then credits.last_credit
-            when 'last_non_direct' then credits.last_non_direct_credit
             when 'linear' then credits.linear_credit
             when 'position' then credits.position_credit
             when 'time_decay' then credits.time_decay_credit
             when 'shapley' then credits.shapley_credit
+            else credits.count_steps
         end as credit,
         case attribution_models.attribution_model
-            when 'first' then credits.first_amount
-            when 'last' then credits.last_amount
-            when 'last_non_direct' then credits.last_non_direct_amount
             when 'linear' then credits.linear_amount
             when 'position' then credits.position_amount
             when 'time_decay' then credits.time_decay_amount
             when 'shapley' then credits.shapley_amount
+            else credits.amount
         end as credited_amount
     from {{ ref('int_channel_credits') }} as credits
     cross join {{ ref('attribution_models') }} as attribution_models
+    where
+        case attribution_models.attribution_model
+            when 'first' then credits.is_first_step
+            when 'last' then credits.next_channel is null
+            when 'last_non_direct' then credits.is_last_non_direct
+            when 'linear' then credits.linear_credit > 0
+            when 'position' then credits.position_credit > 0
+            when 'time_decay' then credits.time_decay_credit > 0
+            when 'shapley' then credits.shapley_credit > 0
+        end
 ),
 
 channel_credits as (
@@ -32,10 +38,9 @@ channel_credits as (
         conversion_type,
         attribution_model,
         channel,
-        cast(sum(credit) * cast(0.000000001 as decimal(10, 9)) as decimal(18, 9)) as count_conversions,
+        cast(sum(credit) as decimal(18, 9)) as count_conversions,
         cast(sum(credited_amount) as {{ type_amount() }}) as credited_amount
     from credits_by_model
-    where credit > 0
     group by conversion_type, attribution_model, channel
     union all
     select
