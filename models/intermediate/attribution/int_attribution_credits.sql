@@ -1,41 +1,25 @@
--- The six rules. Each gives the running credit before and after a step, in billionths: differences of a running total
--- add up to 1 whatever the rounding. A step without credit has no row. The steps are read once for all rules.
-{{ config(materialized='view') }}
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
 
+-- The rules that share a conversion between the steps of its path, and the equal shares of its channels. Each gives the
+-- running credit before and after a step, in billionths: differences of a running total add up to 1 whatever the
+-- rounding, and so do those of the amount.
 with
-
-steps_by_rule as (
-    select
-        steps.*,
-        attribution_models.attribution_model
-    from {{ touched(ref('int_conversion_paths')) }} as steps
-    cross join {{ ref('attribution_models') }} as attribution_models
-    where attribution_models.is_by_touchpoint
-),
 
 -- By position the first and the last step get a share each, those between them the rest; two steps share as the two
 -- ends do. What rounding down leaves over by time decay belongs to the last step.
-credits_by_rule as (
+running_credits as (
     select
         *,
-        case attribution_model
-            when 'linear' then {{ billionths_of('path_position - 1', 'count_steps') }}
-            when 'position'
-                then {{ billionths_of(position_weight('path_position - 1'), position_weight('count_steps')) }}
-            when 'time_decay' then decay_credit_before
-            else 0
-        end as credit_before,
-        case
-            when attribution_model = 'first' and path_position = 1 then 1000000000
-            when attribution_model = 'last' and path_position = count_steps then 1000000000
-            when attribution_model = 'last_non_direct' and is_last_non_direct then 1000000000
-            when attribution_model = 'linear' then {{ billionths_of('path_position', 'count_steps') }}
-            when attribution_model = 'position'
-                then {{ billionths_of(position_weight('path_position'), position_weight('count_steps')) }}
-            when attribution_model = 'time_decay' and path_position = count_steps then 1000000000
-            when attribution_model = 'time_decay' then decay_credit_before + decay_credit
-        end as credit_after
-    from steps_by_rule
+        {{ billionths_of('path_position - 1', 'count_steps') }} as linear_before,
+        {{ billionths_of('path_position', 'count_steps') }} as linear_after,
+        {{ billionths_of(position_weight('path_position - 1'), position_weight('count_steps')) }} as position_before,
+        {{ billionths_of(position_weight('path_position'), position_weight('count_steps')) }} as position_after,
+        decay_credit_before as decay_before,
+        case when path_position = count_steps then 1000000000 else decay_credit_before + decay_credit end
+            as decay_after,
+        coalesce({{ billionths_of('channel_number - 1', 'count_channels') }}, 0) as channel_before,
+        coalesce({{ billionths_of('channel_number', 'count_channels') }}, 0) as channel_after
+    from {{ ref('int_conversion_paths') }}
 ),
 
 attribution_credits as (
@@ -44,15 +28,35 @@ attribution_credits as (
         conversion_id,
         customer_id,
         converted_at,
-        amount,
         touchpoint_id,
         channel,
+        next_channel,
         campaign_id,
-        attribution_model,
-        {{ credit_of('credit_before') }} as credit_before,
-        {{ credit_of('credit_after') }} as credit_after
-    from credits_by_rule
-    where credit_after > credit_before
+        amount,
+        cast(path_position as integer) as path_position,
+        is_last_non_direct,
+        touchpoint_id is not null as has_touchpoint,
+        {{ credit_of('(linear_after - linear_before)') }} as linear_credit,
+        {{ credit_of('(position_after - position_before)') }} as position_credit,
+        {{ credit_of('(decay_after - decay_before)') }} as time_decay_credit,
+        {{ credit_of('(channel_after - channel_before)') }} as shapley_credit,
+        cast(
+            {{ amount_of_credit('amount', 'linear_after') }} - {{ amount_of_credit('amount', 'linear_before') }}
+            as {{ type_amount() }}
+        ) as linear_amount,
+        cast(
+            {{ amount_of_credit('amount', 'position_after') }} - {{ amount_of_credit('amount', 'position_before') }}
+            as {{ type_amount() }}
+        ) as position_amount,
+        cast(
+            {{ amount_of_credit('amount', 'decay_after') }} - {{ amount_of_credit('amount', 'decay_before') }}
+            as {{ type_amount() }}
+        ) as time_decay_amount,
+        cast(
+            {{ amount_of_credit('amount', 'channel_after') }} - {{ amount_of_credit('amount', 'channel_before') }}
+            as {{ type_amount() }}
+        ) as shapley_amount
+    from running_credits
 )
 
 select * from attribution_credits

@@ -9,13 +9,12 @@ shares as (
 conversions as (
     select
         conversion_type,
-        count(touchpoint_id) as count_shared,
-        cast(sum(case when touchpoint_id is not null then amount else 0 end) as {{ type_amount() }})
-            as amount_shared,
-        count(*) - count(touchpoint_id) as count_without,
-        cast(sum(case when touchpoint_id is null then amount else 0 end) as {{ type_amount() }}) as amount_without
-    from {{ ref('int_conversion_paths') }}
-    where path_position = 1
+        sum(case when has_touchpoint then count_steps else 0 end) as count_shared,
+        cast(sum(case when has_touchpoint then amount else 0 end) as {{ type_amount() }}) as amount_shared,
+        sum(case when has_touchpoint then 0 else count_steps end) as count_without,
+        cast(sum(case when has_touchpoint then 0 else amount end) as {{ type_amount() }}) as amount_without
+    from {{ ref('int_channel_credits') }}
+    where is_first_step
     group by conversion_type
 ),
 

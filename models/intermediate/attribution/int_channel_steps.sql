@@ -15,11 +15,10 @@ touchpoints_with_conversion as (
         conversion_type,
         channel,
         next_channel,
-        path_position = 1 as is_first,
-        count(*) as count_steps
-    from {{ ref('int_conversion_paths') }}
-    where touchpoint_id is not null
-    group by conversion_type, channel, next_channel, path_position = 1
+        is_first_step as is_first,
+        count_steps
+    from {{ ref('int_channel_credits') }}
+    where has_touchpoint
 ),
 
 touchpoints_of_all_kinds as (

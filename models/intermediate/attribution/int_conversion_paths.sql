@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+{{ config(materialized='view') }}
 
 -- A conversion without touchpoints has a path of one step: no touchpoint, in the channel `(none)`.
 with

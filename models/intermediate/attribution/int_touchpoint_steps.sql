@@ -34,9 +34,11 @@ periods_before_conversions as (
 touchpoints as (
     select
         touchpoints.customer_id,
-        touchpoints.occurred_at,
         touchpoints.touchpoint_id,
+        touchpoints.occurred_at,
         touchpoints.channel,
+        touchpoints.campaign_id,
+        touchpoints.cost,
         cast(coalesce(periods.kinds_ahead, 0) as bigint) as kinds_ahead
     from {{ touched(ref('int_path_touchpoints')) }} as touchpoints
     left join periods_before_conversions as periods
@@ -49,7 +51,11 @@ touchpoints as (
 touchpoint_steps as (
     select
         customer_id,
+        touchpoint_id,
+        occurred_at,
         channel,
+        campaign_id,
+        cost,
         kinds_ahead,
         lead(channel) over person_touchpoints as next_channel,
         lag(kinds_ahead) over person_touchpoints as previous_kinds_ahead

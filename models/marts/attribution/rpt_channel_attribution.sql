@@ -1,14 +1,36 @@
 with
 
-credits_by_touchpoint as (
+credits_by_model as (
     select
-        conversion_type,
-        attribution_model,
-        channel,
-        cast(sum(credit) as decimal(18, 9)) as count_conversions,
-        cast(sum(credited_amount) as {{ type_amount() }}) as credited_amount
-    from {{ ref('fct_attribution') }}
-    group by conversion_type, attribution_model, channel
+        credits.conversion_type,
+        credits.channel,
+        attribution_models.attribution_model,
+        case attribution_models.attribution_model
+            when 'linear' then credits.linear_credit
+            when 'position' then credits.position_credit
+            when 'time_decay' then credits.time_decay_credit
+            when 'shapley' then credits.shapley_credit
+            else credits.count_steps
+        end as credit,
+        case attribution_models.attribution_model
+            when 'linear' then credits.linear_amount
+            when 'position' then credits.position_amount
+            when 'time_decay' then credits.time_decay_amount
+            when 'shapley' then credits.shapley_amount
+            else credits.amount
+        end as credited_amount
+    from {{ ref('int_channel_credits') }} as credits
+    cross join {{ ref('attribution_models') }} as attribution_models
+    where
+        case attribution_models.attribution_model
+            when 'first' then credits.is_first_step
+            when 'last' then credits.next_channel is null
+            when 'last_non_direct' then credits.is_last_non_direct
+            when 'linear' then credits.linear_credit > 0
+            when 'position' then credits.position_credit > 0
+            when 'time_decay' then credits.time_decay_credit > 0
+            when 'shapley' then credits.shapley_credit > 0
+        end
 ),
 
 channel_credits as (
@@ -16,9 +38,10 @@ channel_credits as (
         conversion_type,
         attribution_model,
         channel,
-        count_conversions,
-        credited_amount
-    from credits_by_touchpoint
+        cast(sum(credit) as decimal(18, 9)) as count_conversions,
+        cast(sum(credited_amount) as {{ type_amount() }}) as credited_amount
+    from credits_by_model
+    group by conversion_type, attribution_model, channel
     union all
     select
         conversion_type,
@@ -27,14 +50,6 @@ channel_credits as (
         count_conversions,
         credited_amount
     from {{ ref('int_channel_credits_markov') }}
-    union all
-    select
-        conversion_type,
-        'shapley' as attribution_model,
-        channel,
-        count_conversions,
-        credited_amount
-    from {{ ref('int_channel_credits_shapley') }}
 ),
 
 -- Every touchpoint that could lead to a conversion costs, whether it did or not.
@@ -42,7 +57,7 @@ channel_costs as (
     select
         channel,
         cast(sum(cost) as {{ type_amount() }}) as cost
-    from {{ ref('int_path_touchpoints') }}
+    from {{ ref('int_touchpoint_steps') }}
     group by channel
 ),
 
