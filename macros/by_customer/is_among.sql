@@ -1,7 +1,7 @@
 {#-
-    Whether a raw row, of a relation that shows its id as delivered too, has one of the ids of a query. The few that need
-    trimming are trimmed first, and then all are looked for as delivered. The empty text is none; with it on the list DuckDB
-    looks for the very ids, without it for anything like them.
+    Whether a raw row, of a relation that shows its id as delivered too, has one of the ids of a query. The few that
+    need trimming are trimmed first, and then all are looked for as delivered. The empty text is no id; with it on the list
+    DuckDB looks for the very ids, without it for anything like them.
 -#}
 {% macro is_among(column, relation, ids) -%}
     delivered_{{ column }} <> ''

@@ -1,6 +1,6 @@
 {#-
-    Whether a raw row was loaded after the last build; a build of everybody asks for none. Of a timestamp the bare column is
-    asked, so that an engine need not read what is older.
+    Whether a raw row was loaded after the last build; a build of everybody asks for none. Of a timestamp the bare
+    column is asked, so that an engine need not read what is older.
 -#}
 {% macro is_news(table, columns) -%}
     {%- if is_by_customer() -%}
