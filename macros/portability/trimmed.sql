@@ -9,11 +9,7 @@
 
 {% macro duckdb__trimmed(expression) -%}
     case
-        when
-            {{ expression }} < '!'
-            or suffix({{ expression }}, ' ') or suffix({{ expression }}, chr(9))
-            or suffix({{ expression }}, chr(10)) or suffix({{ expression }}, chr(13))
-            then {{ customer_journey.default__trimmed(expression) }}
+        when {{ needs_trimming(expression) }} then {{ customer_journey.default__trimmed(expression) }}
         else {{ expression }}
     end
 {%- endmacro %}

@@ -41,10 +41,7 @@ closed_symptoms as (
 
 entries_reasoned as (
     select
-        entries.customer_id,
-        entries.entered_at,
-        entries.lapse_state,
-        entries.purchase_number,
+        entries.*,
         open_symptoms.opened_at as symptom_opened_at,
         case
             when entries.stage = 'suspect' then 'known'

@@ -38,7 +38,9 @@ customers as (
     select customer_id
     from {{ ref('base_touchpoints') }}
     where
-        anonymous_id in (select visitors_named.anonymous_id from visitors_named)
+        {{ is_among(
+            'anonymous_id', ref('base_touchpoints'), 'select visitors_named.anonymous_id from visitors_named'
+        ) }}
         and customer_id is not null
     union
     select customer_id

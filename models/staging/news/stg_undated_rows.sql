@@ -15,7 +15,7 @@ undated_rows as (
         customer_id,
         cast(null as {{ dbt.type_string() }}) as anonymous_id,
         {{ happened_at('ordered_at', column_types(ref('base_orders'))) }} as happened_at,
-        {{ key_hash(raw_row_as_json('raw_orders')) }} as row_hash
+        {{ row_hash('raw_orders') }} as row_hash
     from {{ ref('base_orders') }}
     where
         {{ is_undated(column_types(ref('base_orders'))) }}
@@ -27,7 +27,7 @@ undated_rows as (
         customer_id,
         cast(null as {{ dbt.type_string() }}) as anonymous_id,
         cast(null as timestamp) as happened_at,
-        {{ key_hash(raw_row_as_json('raw_customers')) }} as row_hash
+        {{ row_hash('raw_customers') }} as row_hash
     from {{ ref('base_customers') }}
     where
         {{ is_undated(column_types(ref('base_customers'))) }}
@@ -39,7 +39,7 @@ undated_rows as (
         customer_id,
         anonymous_id,
         {{ happened_at('occurred_at', column_types(ref('base_touchpoints'))) }} as happened_at,
-        {{ key_hash(raw_row_as_json('raw_touchpoints')) }} as row_hash
+        {{ row_hash('raw_touchpoints') }} as row_hash
     from {{ ref('base_touchpoints') }}
     where
         {{ is_undated(column_types(ref('base_touchpoints'))) }}

@@ -9,10 +9,7 @@ touched_order_lines as (
     where order_id in (select orders.order_id from {{ ref('stg_orders') }} as orders where {{ is_touched('customer_id') }})
     union all
     select * from {{ ref('base_order_lines') }}
-    where order_id not in (select orders.order_id from {{ ref('stg_orders') }} as orders)
-    union all
-    select * from {{ ref('base_order_lines') }}
-    where order_id is null
+    where coalesce(order_id, '') not in (select orders.order_id from {{ ref('stg_orders') }} as orders)
     {%- endif %}
 )
 

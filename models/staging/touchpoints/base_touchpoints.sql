@@ -13,5 +13,7 @@ select
     {{ raw_value('score', columns) }} as score,
     {{ raw_text('related_customer_id', columns) }} as related_customer_id,
     {{ raw_value('cost', columns) }} as cost,
-    {{ raw_value('loaded_at', columns) }} as loaded_at
+    {{ raw_value('loaded_at', columns) }} as loaded_at,
+    {{ raw_id('customer_id', columns) }} as delivered_customer_id,
+    {{ raw_id('anonymous_id', columns) }} as delivered_anonymous_id
 from {{ raw_rows('raw_touchpoints') }}

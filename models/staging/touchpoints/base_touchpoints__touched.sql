@@ -7,10 +7,12 @@ with
 touched_touchpoints as (
     select * from {{ ref('base_touchpoints') }}
     {% if is_by_customer() -%}
-    where {{ is_touched('customer_id') }}
+    where {{ is_among('customer_id', ref('base_touchpoints'), touched_ids('customer_id')) }}
     union all
     select * from {{ ref('base_touchpoints') }}
-    where {{ is_touched('anonymous_id') }} and (customer_id is null or not {{ is_touched('customer_id') }})
+    where
+        {{ is_among('anonymous_id', ref('base_touchpoints'), touched_ids('anonymous_id')) }}
+        and (customer_id is null or not {{ is_touched('customer_id') }})
     union all
     select * from {{ ref('base_touchpoints') }}
     where customer_id is null and anonymous_id is null
