@@ -56,13 +56,13 @@ complaints_followed as (
         complaints.channel,
         complaints.complained_at,
         complaints.resolved_at,
+        before_complaint.stage as stage_before,
+        after_complaint.stage as stage_90_days_after,
         case
             when complaints.answered_in_time_at is null or complaints.resolved_at < complaints.answered_in_time_at
                 then complaints.resolved_at
             else complaints.answered_in_time_at
-        end as answered_at,
-        before_complaint.stage as stage_before,
-        after_complaint.stage as stage_90_days_after
+        end as answered_at
     from complaints
     left join stage_periods as before_complaint
         on

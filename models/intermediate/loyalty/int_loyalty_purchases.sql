@@ -4,7 +4,19 @@
 with
 
 loyalty_purchases as (
-    select purchases.*
+    select
+        purchases.customer_id,
+        purchases.purchase_number,
+        purchases.purchased_on,
+        purchases.gap_days,
+        purchases.is_on_time,
+        purchases.channel,
+        purchases.net_amount,
+        purchases.list_amount,
+        purchases.discount_amount,
+        purchases.is_reorder,
+        purchases.redeems_points,
+        purchases.has_points
     from {{ ref('int_purchases_described') }} as purchases
     inner join {{ ref('int_loyalty_customers') }} as loyalty_customers
         on purchases.customer_id = loyalty_customers.customer_id

@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='by_customer') }}
 
--- The touchpoints of buyers that say why somebody stays, and of each no more than that. A look is a visit or comparison, no
--- advertisement.
+-- The touchpoints of buyers that say why somebody stays, and of each no more than that: they are read every night.
+-- A look is a visit or comparison, no advertisement.
 with
 
 buyers as (
