@@ -18,15 +18,18 @@ first_touchpoints as (
             and touchpoints.occurred_at = visitors.first_touched_at
 ),
 
+-- Only of those without a touchpoint, who are few.
 first_orders as (
     select
-        customer_id,
-        channel,
+        orders.customer_id,
+        orders.channel,
         row_number() over (
-            partition by customer_id
-            order by ordered_at asc, {{ by_code_point('order_id') }} asc
+            partition by orders.customer_id
+            order by orders.ordered_at asc, {{ by_code_point('orders.order_id') }} asc
         ) as order_rank
-    from {{ touched(ref('stg_orders'), is_alone=true) }}
+    from {{ touched(ref('stg_orders')) }} as orders
+    left join {{ ref('int_visitors') }} as visitors on orders.customer_id = visitors.customer_id
+    where visitors.customer_id is null
 ),
 
 acquisition_channels as (
