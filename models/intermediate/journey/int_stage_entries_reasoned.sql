@@ -41,7 +41,17 @@ closed_symptoms as (
 
 entries_reasoned as (
     select
-        entries.*,
+        entries.customer_id,
+        entries.stage,
+        entries.previous_stage,
+        entries.next_stage,
+        entries.previous_entered_at,
+        entries.entered_at,
+        entries.exited_at,
+        entries.level,
+        entries.lapse_state,
+        entries.purchase_number,
+        entries.lifetime_number,
         open_symptoms.opened_at as symptom_opened_at,
         case
             when entries.stage = 'suspect' then 'known'
