@@ -113,9 +113,30 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     """Some hundred persons, built once."""
     shop = Shop(tmp_path_factory.mktemp("shop"))
     run_simulation(shop.raw[0])
+    put_blanks_around_ids(shop.raw[0])
     shop.build()
     assert shop.last_build() == (False, True)
     return shop
+
+
+def put_blanks_around_ids(folder: Path) -> None:
+    """Some ids of touchpoints as a careless export writes them: the days to come keep them so."""
+    table = folder / "raw_touchpoints.parquet"
+    duckdb.sql(f"""
+        create or replace temp table touchpoints as
+        select * replace (
+            case
+                when hash(touchpoint_id) % 5 = 0 then ' ' || customer_id || chr(9) else customer_id
+            end as customer_id,
+            case
+                when hash(touchpoint_id) % 7 = 0 then anonymous_id || chr(10)
+                when anonymous_id is null and hash(touchpoint_id) % 7 = 1 then ' '
+                else anonymous_id
+            end as anonymous_id
+        )
+        from '{table}'
+    """)
+    duckdb.sql(f"copy touchpoints to '{table}'")
 
 
 def run_simulation(folder: Path) -> None:
