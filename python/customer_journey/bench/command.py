@@ -27,7 +27,7 @@ WORK = PROJECT / "target" / "bench"
     "--raw", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Raw tables instead."
 )
 @click.option("--threads", type=click.IntRange(1), default=2, show_default=True)
-@click.option("--memory-limit", help="Of DuckDB, such as 4GB.  [80 % of the memory]")
+@click.option("--memory-limit", help="Of DuckDB, such as 4GB.  [7GB]")
 @click.option("--select", multiple=True, help="Only these models, as for dbt; may be given again.")
 @click.option("--with-tests", is_flag=True, help="The data tests, too, after the models.")
 @click.option(

@@ -29,7 +29,7 @@ def run_floor(raw: Path, db: Path, threads: int, memory_limit: str | None = None
     """
     settings = yaml.safe_load((PROJECT / "dbt_project.yml").read_text())["vars"]
     before, after = SCRIPT.read_text().split(LEARN_HERE)
-    config = {**STORAGE, "threads": threads, "memory_limit": memory_limit or "80%"}
+    config = {**STORAGE, "threads": threads, "memory_limit": memory_limit or "7GB"}
     began = time.perf_counter()
     with duckdb.connect(str(db), config=config) as connection:
         connection.execute("set TimeZone = 'UTC'")
