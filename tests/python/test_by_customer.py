@@ -122,21 +122,22 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
 def put_blanks_around_ids(folder: Path) -> None:
     """Some ids of touchpoints as a careless export writes them: the days to come keep them so."""
     table = folder / "raw_touchpoints.parquet"
-    duckdb.sql(f"""
-        create or replace temp table touchpoints as
-        select * replace (
-            case
-                when hash(touchpoint_id) % 5 = 0 then ' ' || customer_id || chr(9) else customer_id
-            end as customer_id,
-            case
-                when hash(touchpoint_id) % 7 = 0 then anonymous_id || chr(10)
-                when anonymous_id is null and hash(touchpoint_id) % 7 = 1 then ' '
-                else anonymous_id
-            end as anonymous_id
-        )
-        from '{table}'
-    """)
-    duckdb.sql(f"copy touchpoints to '{table}'")
+    with duckdb.connect() as connection:
+        connection.execute(f"""
+            create table touchpoints as
+            select * replace (
+                case
+                    when hash(touchpoint_id) % 5 = 0 then ' ' || customer_id || chr(9) else customer_id
+                end as customer_id,
+                case
+                    when hash(touchpoint_id) % 7 = 0 then anonymous_id || chr(10)
+                    when anonymous_id is null and hash(touchpoint_id) % 7 = 1 then ' '
+                    else anonymous_id
+                end as anonymous_id
+            )
+            from '{table}'
+        """)
+        connection.execute(f"copy touchpoints to '{table}'")
 
 
 def run_simulation(folder: Path) -> None:
@@ -165,6 +166,8 @@ def test_days_of_news_equal_a_build_of_everybody(shop: Shop, tmp_path: Path) -> 
 
 def test_only_persons_with_news_are_touched(shop: Shop) -> None:
     """Of those nobody heard of, no row is written again: they are few, and their number says so."""
+    shop.next_day(share=0.02)
+    shop.build()
     ((touched, everybody),) = shop.query(
         """
         select

@@ -50,9 +50,11 @@ def simulated_shop(shops: Path, customers: int, seed: int) -> Path:
 def count_rows(raw: Path) -> dict[str, int]:
     """Rows of each raw table of a folder of parquet files, from their footers."""
     counts = {}
-    for table in TABLES:
-        if (raw / f"{table}.parquet").exists():
-            found = duckdb.execute(f"select count(*) from read_parquet('{raw / table}.parquet')").fetchone()
-            assert found is not None
-            counts[table] = int(found[0])
+    with duckdb.connect() as connection:
+        for table in TABLES:
+            if (raw / f"{table}.parquet").exists():
+                [(rows,)] = connection.execute(
+                    f"select count(*) from read_parquet('{raw / table}.parquet')"
+                ).fetchall()
+                counts[table] = int(rows)
     return counts
