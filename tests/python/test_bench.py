@@ -17,6 +17,7 @@ from conftest import Compiled
 from customer_journey.bench.dbt import DbtRun, Node
 from customer_journey.bench.floor import run_floor
 from customer_journey.bench.memory import MemorySamples
+from customer_journey.bench.parts import execute_profiled
 from customer_journey.bench.process import Measured, measure
 from customer_journey.bench.progress import Progress
 from customer_journey.bench.report import report_lines
@@ -198,6 +199,23 @@ def test_the_floor_equals_the_mart(days: list[Path], day: int, compiled: Compile
     assert floor == mart
 
 
+def test_the_work_of_a_script_is_split_into_parts(tmp_path: Path) -> None:
+    """A raw file that is read; a table made of it and read again, which is no reading."""
+    with duckdb.connect() as connection:
+        connection.execute(f"copy (from range(1000) as r(n)) to '{tmp_path / 'n.parquet'}'")
+        read = f"create temp table made as from '{tmp_path / 'n.parquet'}';"
+        parts = execute_profiled(connection, read)
+        assert parts["reading"] > 0
+        assert parts["writing"] > 0
+        assert parts.keys() <= {"reading", "writing", "computing"}
+        parts = execute_profiled(
+            connection, "select n from made join made as other using (n) order by hash(n)"
+        )
+        assert parts["sorting"] > 0
+        assert parts["joining"] > 0
+        assert "reading" not in parts
+
+
 def test_a_process_is_measured_while_it_runs() -> None:
     program = "import time; held = bytearray(80_000_000); print('held'); time.sleep(0.4)"
     lines: list[str] = []
@@ -267,7 +285,15 @@ def test_bench_measures_builds_and_tells_no_path(tmp_path: Path) -> None:
     where = ["--share", "0.1", "--work", str(tmp_path / "work"), "--out", str(out)]
     told = CliRunner().invoke(main, ["bench", *what, *where])
     assert told.exit_code == 0, told.output
-    for words in ("base_", "the whole build", "raw,", "data tests", "x the floor", "a day's news"):
+    for words in (
+        "base_",
+        "the whole build",
+        "raw,",
+        "data tests",
+        "x the floor",
+        "of its threads' work: ",
+        "a day's news",
+    ):
         assert words in told.output
     text = out.read_text()
     assert str(tmp_path) not in text

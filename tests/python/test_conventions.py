@@ -71,12 +71,17 @@ def test_a_mart_is_a_contract_with_every_column_described(models: list[Node]) ->
             assert column["data_type"], (mart["name"], column["name"])
 
 
+def holds_a_key(node: Node) -> bool:
+    """Whether it is a test that no two rows share something."""
+    test = node.get("test_metadata") or {}
+    return test.get("name") in {"unique", "unique_combination"} or "keys" in test.get("kwargs", {})
+
+
 def test_every_mart_has_a_key_test(models: list[Node], nodes: dict[str, Node]) -> None:
     keyed = {
         parent
         for node in nodes.values()
-        if node["resource_type"] == "test"
-        and node.get("test_metadata", {}).get("name") in {"unique", "unique_combination"}
+        if node["resource_type"] == "test" and holds_a_key(node)
         for parent in node["depends_on"]["nodes"]
     }
     # The same bad row may come twice, and both are shown.

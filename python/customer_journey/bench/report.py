@@ -34,6 +34,10 @@ def _floor_lines(found: dict[str, Any]) -> Iterator[str]:
     medians, ratios = found["medians"], found["ratios"]
     memory = max(run["peak_bytes"] for run in found["floor"])
     yield f"floor, written by hand: {medians['floor']:.1f} s, {_size(memory)}"
+    parts = found["floor_parts"]
+    if parts:
+        shares = ", ".join(f"{part} {seconds / sum(parts.values()):.0%}" for part, seconds in parts.items())
+        yield f"    of its threads' work: {shares}"
     needed = f"{medians['needed']:.1f} s, {ratios['needed_to_floor']:.1f} x the floor"
     yield f"models up to fct_stage_intervals: {needed}"
     yield f"    beyond dbt's start: {ratios['needed_beyond_start_to_floor']:.1f} x the floor"

@@ -32,6 +32,7 @@ def result(session: Session, raw_rows: dict[str, int]) -> dict[str, Any]:
         needed = median(run.process.seconds for run in session.needed)
         found["needed"] = [_dbt_run(run) for run in session.needed]
         found["floor"] = [_process(run) for run in session.floor]
+        found["floor_parts"] = session.floor_parts
         found["medians"] |= {"needed": round(needed, 2), "floor": round(floor, 2)}
         # Beyond dbt's own start: what the models themselves cost.
         beyond = median(run.nodes_seconds for run in session.needed)

@@ -1,5 +1,6 @@
 """One session of measuring: what runs, in which order, on the same data."""
 
+import json
 import os
 import sys
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ class Session:
     models: list[DbtRun] = field(default_factory=list)
     needed: list[DbtRun] = field(default_factory=list)
     floor: list[Measured] = field(default_factory=list)
+    floor_parts: dict[str, float] = field(default_factory=dict)
     tests: list[DbtRun] = field(default_factory=list)
     day: DbtRun | None = None
     database_bytes: int = 0
@@ -58,7 +60,7 @@ def run_session(plan: Plan, raw: Path, settings: Settings) -> Session:
             _remove_database(settings)
             run_dbt(["seed", "--select", "path:seeds/rules"], raw, settings, "seeds")
             session.needed.append(run_dbt(["run", "--select", NEEDED], raw, settings, "needed"))
-            session.floor.append(_run_floor(raw, settings))
+            session.floor.append(_run_floor("run", raw, settings)[0])
         _remove_database(settings)
         session.models.append(run_dbt(["build", *NO_TESTS, *selection], raw, settings, "models"))
         session.database_bytes = settings.db.stat().st_size
@@ -73,6 +75,8 @@ def run_session(plan: Plan, raw: Path, settings: Settings) -> Session:
                 *selection,
             ]
             session.tests.append(run_dbt(tests, raw, settings, "tests"))
+    if plan.with_floor:
+        session.floor_parts = json.loads(_run_floor("profile", raw, settings)[1])
     if plan.with_day:
         news = settings.folder / "news"
         make_day(raw, news, plan.seed, share=plan.share, threads=settings.threads)
@@ -80,11 +84,11 @@ def run_session(plan: Plan, raw: Path, settings: Settings) -> Session:
     return session
 
 
-def _run_floor(raw: Path, settings: Settings) -> Measured:
-    """The floor in a process of its own, to a database that is removed."""
+def _run_floor(what: str, raw: Path, settings: Settings) -> tuple[Measured, str]:
+    """The floor in a process of its own, to a database that is removed; and what it printed."""
     db = settings.folder / "floor.duckdb"
     db.unlink(missing_ok=True)
-    module = [sys.executable, "-m", "customer_journey.bench.floor"]
+    module = [sys.executable, "-m", "customer_journey.bench.floor", what]
     limit = [settings.memory_limit] if settings.memory_limit else []
     printed: list[str] = []
     command = [*module, str(raw), str(db), str(settings.threads), *limit]
@@ -92,7 +96,7 @@ def _run_floor(raw: Path, settings: Settings) -> Measured:
     if measured.exit_code != 0:
         raise click.ClickException("the floor failed:\n" + "".join(printed))
     db.unlink()
-    return measured
+    return measured, "".join(printed)
 
 
 def _remove_database(settings: Settings) -> None:

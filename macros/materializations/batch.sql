@@ -1,0 +1,9 @@
+{#-
+    A view of the raw rows where everybody is computed; where only some are, a table of their rows, so that the raw
+    table is read once.
+-#}
+{% materialization batch, default -%}
+    {%- set kind = 'table' if is_by_customer() else 'view' -%}
+    {%- set of_adapter = 'materialization_' ~ kind ~ '_' ~ target.type -%}
+    {{ return(context[of_adapter if of_adapter in context else 'materialization_' ~ kind ~ '_default']()) }}
+{%- endmaterialization %}
