@@ -1,12 +1,20 @@
 {#-
-    Every row has its keys, no other row has them, no column of never_null is null, and no condition is false; as with a
-    check constraint, unknown is no fault. A failing row names the first rule it breaks. Columns are named in one text
-    (`keys: customer_id, month; row_number` are two keys), conditions are lines of one: dbt renders every item of a list,
-    and takes longer for that than an engine for the test.
+    No row breaks a rule. A rule is a line of one text: `key: customer_id, month`, which every row has and no other row
+    shares; `never null: ` and columns; or a condition, where unknown is no fault, as with a check constraint. A failing row
+    names the first rule it breaks. It is one text since dbt takes longer to render an argument than an engine to test it.
 -#}
-{% test valid_rows(model, keys='', never_null='', conditions='') %}
-{%- set needed_columns = (keys | replace('; ', ', ') ~ ', ' ~ never_null).split(', ') %}
-{%- set keys = keys.split('; ') if keys else [] %}
+{% test valid_rows(model, rules) %}
+{%- set keys, needed_columns, conditions = [], [], [] %}
+{%- for rule in rules.splitlines() if rule %}
+    {%- if rule.startswith('key: ') %}
+        {%- do keys.append(rule[5:]) %}
+        {%- do needed_columns.extend(rule[5:].split(', ')) %}
+    {%- elif rule.startswith('never null: ') %}
+        {%- do needed_columns.extend(rule[12:].split(', ')) %}
+    {%- else %}
+        {%- do conditions.append(rule) %}
+    {%- endif %}
+{%- endfor %}
 
 with
 
@@ -30,13 +38,13 @@ repeated_keys_{{ number }} as (
 rows_with_broken_rule as (
     select
         case
-            {%- for column in needed_columns | unique if column %}
+            {%- for column in needed_columns | unique %}
             when {{ column }} is null then '{{ column }} is null'
             {%- endfor %}
             {%- for key in keys %}
             when repeated_{{ loop.index }}_1 is not null then '{{ key }} is not unique'
             {%- endfor %}
-            {%- for condition in conditions.splitlines() if condition %}
+            {%- for condition in conditions %}
             when not ({{ condition }}) then '{{ condition | replace("'", "''") }}'
             {%- endfor %}
         end as broken_rule,

@@ -74,7 +74,9 @@ def test_a_mart_is_a_contract_with_every_column_described(models: list[Node]) ->
 def holds_a_key(node: Node) -> bool:
     """Whether it is a test that no two rows share something."""
     test = node.get("test_metadata") or {}
-    return test.get("name") in {"unique", "unique_combination"} or "keys" in test.get("kwargs", {})
+    return test.get("name") in {"unique", "unique_combination"} or "key: " in test.get("kwargs", {}).get(
+        "rules", ""
+    )
 
 
 def test_every_mart_has_a_key_test(models: list[Node], nodes: dict[str, Node]) -> None:

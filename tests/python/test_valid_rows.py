@@ -6,29 +6,38 @@ import pytest
 
 from compiled_project import PROJECT
 
-SOUND = [("anna", 1, 1, "open"), ("anna", 2, 2, "shut"), ("berta", 1, 3, None)]
+TODAY = "2025-03-01"
+
+SOUND = [("anna", 1, 1, TODAY, "open"), ("anna", 2, 2, TODAY, "shut"), ("berta", 1, 3, TODAY, None)]
 
 BROKEN = {
-    "customer_id is null": (None, 1, 4, "open"),
-    "customer_id, visit_number is not unique": ("anna", 2, 4, "open"),
-    "place is not unique": ("carla", 1, 3, "open"),
-    "place is null": ("carla", 1, None, "open"),
-    "visit_number >= 1": ("carla", 0, 4, "open"),
-    "state in ('open', 'shut')": ("carla", 1, 4, "ajar"),
+    "customer_id is null": (None, 1, 4, TODAY, "open"),
+    "customer_id, visit_number is not unique": ("anna", 2, 4, TODAY, "open"),
+    "place is not unique": ("carla", 1, 3, TODAY, "open"),
+    "place is null": ("carla", 1, None, TODAY, "open"),
+    "opened_on is null": ("carla", 1, 4, None, "open"),
+    "visit_number >= 1": ("carla", 0, 4, TODAY, "open"),
+    "state in ('open', 'shut')": ("carla", 1, 4, TODAY, "ajar"),
 }
+
+RULES = """key: customer_id, visit_number
+key: place
+never null: opened_on
+visit_number >= 1
+state in ('open', 'shut')
+"""
 
 
 def broken_rules(rows: list[tuple[object, ...]]) -> set[str]:
     text = (PROJECT / "tests" / "generic" / "valid_rows.sql").read_text()
     macro = text.replace("{% test ", "{% macro ").replace("{% endtest %}", "{% endmacro %}")
-    query = jinja2.Template(macro).module.valid_rows(  # type: ignore[attr-defined]
-        model="visits",
-        keys="customer_id, visit_number; place",
-        conditions="visit_number >= 1\nstate in ('open', 'shut')\n",
-    )
+    template = jinja2.Environment(extensions=["jinja2.ext.do"]).from_string(macro)
+    query = template.module.valid_rows(model="visits", rules=RULES)  # type: ignore[attr-defined]
     with duckdb.connect() as connection:
-        connection.execute("create table visits (customer_id text, visit_number int, place int, state text)")
-        connection.executemany("insert into visits values (?, ?, ?, ?)", rows)
+        connection.execute(
+            "create table visits (customer_id text, visit_number int, place int, opened_on date, state text)"
+        )
+        connection.executemany("insert into visits values (?, ?, ?, ?, ?)", rows)
         return {rule for (rule, *_) in connection.execute(query).fetchall()}
 
 
