@@ -9,8 +9,10 @@ export UV_SYSTEM_CERTS := 1
 build: .venv/installed
 	$(BIN)/customer_journey build
 
-test: .venv/installed lint
+# The models that read the columns of a raw table can be linted where it is: after the build.
+test: .venv/installed
 	mkdir -p target/test && JOURNEY_DB=target/test/journey.duckdb $(BIN)/dbt build --quiet --selector everything --target-path target/test
+	JOURNEY_DB=target/test/journey.duckdb $(MAKE) lint
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/installed

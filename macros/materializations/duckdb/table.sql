@@ -6,6 +6,7 @@
     {%- set existing_relation = load_cached_relation(this) -%}
     {%- set table = this.incorporate(type='table') -%}
 
+    {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks) }}
 
     {%- if model.language == 'python' -%}
@@ -40,5 +41,6 @@
     {%- do persist_docs(table, model) -%}
     {{ run_hooks(post_hooks) }}
     {%- do adapter.commit() -%}
+    {{ run_hooks(post_hooks, inside_transaction=False) }}
     {{ return({'relations': [table]}) }}
 {% endmaterialization %}

@@ -3,6 +3,7 @@
     {%- set existing_relation = load_cached_relation(this) -%}
     {%- set view = this.incorporate(type='view') -%}
 
+    {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks) }}
 
     {%- if existing_relation is not none and not existing_relation.is_view -%}
@@ -21,5 +22,6 @@
     {%- do persist_docs(view, model) -%}
     {{ run_hooks(post_hooks) }}
     {%- do adapter.commit() -%}
+    {{ run_hooks(post_hooks, inside_transaction=False) }}
     {{ return({'relations': [view]}) }}
 {% endmaterialization %}
