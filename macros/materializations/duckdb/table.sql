@@ -1,6 +1,6 @@
 {#-
-    A table, replaced by one statement; dbt-duckdb makes it beside the old one and renames twice. A build of hundreds of
-    small tables waits mostly for such statements.
+    A table, replaced by one statement; dbt-duckdb makes it beside the old one, renames twice and drops, and of a small table
+    each of these steps takes dbt longer than the rows take the engine.
 -#}
 {% materialization table, adapter='duckdb', supported_languages=['sql', 'python'] %}
     {%- set existing_relation = load_cached_relation(this) -%}
