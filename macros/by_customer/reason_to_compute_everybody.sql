@@ -15,7 +15,7 @@
     {%- elif previous['count_failed_since'] > 0 -%}
         {{ return('data tests failed the last time') }}
     {%- elif previous['fingerprint'] != fingerprint -%}
-        {{ return('models, rule tables or variables have changed') }}
+        {{ return('models, macros, rule tables or variables have changed') }}
     {%- elif previous['undated_share'] > var('most_undated_share') -%}
         {{ return('too many raw rows do not say when they were loaded') }}
     {%- endif -%}

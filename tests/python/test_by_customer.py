@@ -207,6 +207,23 @@ def test_another_rule_computes_everybody(shop: Shop, tmp_path: Path) -> None:
     assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
 
 
+def test_another_macro_computes_everybody(shop: Shop, tmp_path: Path) -> None:
+    """A part of the project is refused, since all of it has to be made anew."""
+    project = tmp_path / "project"
+    project.mkdir()
+    shutil.copy(PROJECT / "dbt_project.yml", project)
+    for folder in ("models", "macros", "seeds", "tests", "analyses"):
+        shutil.copytree(PROJECT / folder, project / folder)
+    macro = project / "macros/journey/journey_stage.sql"
+    macro.write_text(macro.read_text().replace("'at_risk'", "'in_danger'"))
+    refused = dbt(
+        "run", *FILES, "--select", "int_purchases", "--project-dir", str(project),
+        folder=shop.folder, DBT_TARGET_PATH=str(project / "target"), JOURNEY_INPUT=str(shop.raw[-1]),
+    )  # fmt: skip
+    assert refused.returncode != 0
+    assert "int_purchases holds everybody" in refused.stdout
+
+
 def test_a_row_that_vanished_is_noticed_and_then_everybody_is_computed(shop: Shop, tmp_path: Path) -> None:
     """Nothing says which customer lost it: the counts of the raw tables no longer add up."""
     shop.raw.append(tmp_path / "shorter")
