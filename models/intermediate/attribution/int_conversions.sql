@@ -29,7 +29,7 @@ changes_of_stage as (
         stage_periods.customer_id,
         stage_periods.entered_at as changed_at,
         conversion_transitions.conversion_type
-    from {{ touched(ref('int_stage_periods')) }} as stage_periods
+    from {{ touched(ref('int_stage_periods_explained')) }} as stage_periods
     inner join {{ ref('conversion_transitions') }} as conversion_transitions
         on
             stage_periods.previous_stage = conversion_transitions.from_stage

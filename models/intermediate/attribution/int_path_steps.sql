@@ -12,7 +12,7 @@ touchpoints as (
         channel,
         campaign_id,
         {{ lookback_period('occurred_at') }} as lookback_period
-    from {{ touched(ref('int_touchpoint_steps'), is_alone=true) }}
+    from {{ touched(ref('int_path_touchpoints'), is_alone=true) }}
 ),
 
 steps as (

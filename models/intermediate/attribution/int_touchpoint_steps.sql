@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='by_customer') }}
 
--- From each touchpoint before a purchase to the person's next one. The kinds of conversions that are still ahead are a
--- sum of powers of two, so that no touchpoint is repeated for every kind.
+-- From each touchpoint before a purchase to the person's next one, no more of it than is counted. The kinds of
+-- conversions that are still ahead are a sum of powers of two, so that no touchpoint is repeated for every kind.
 with
 
 last_conversions as (
@@ -37,8 +37,6 @@ touchpoints as (
         touchpoints.touchpoint_id,
         touchpoints.occurred_at,
         touchpoints.channel,
-        touchpoints.campaign_id,
-        touchpoints.cost,
         cast(coalesce(periods.kinds_ahead, 0) as bigint) as kinds_ahead
     from {{ touched(ref('int_path_touchpoints')) }} as touchpoints
     left join periods_before_conversions as periods
@@ -51,11 +49,7 @@ touchpoints as (
 touchpoint_steps as (
     select
         customer_id,
-        touchpoint_id,
-        occurred_at,
         channel,
-        campaign_id,
-        cost,
         kinds_ahead,
         lead(channel) over person_touchpoints as next_channel,
         lag(kinds_ahead) over person_touchpoints as previous_kinds_ahead

@@ -5,7 +5,7 @@
 with
 
 stage_periods as (
-    select * from {{ touched(ref('int_stage_periods'), is_alone=true) }}
+    select * from {{ touched(ref('int_stage_periods_explained'), is_alone=true) }}
 ),
 
 loop_touchpoints as (

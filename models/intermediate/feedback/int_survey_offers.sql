@@ -46,7 +46,7 @@ survey_offers_in_stages as (
         survey_offers.channel,
         survey_offers.content_id
     from survey_offers
-    left join {{ touched(ref('int_stage_periods')) }} as stage_periods
+    left join {{ touched(ref('int_stage_periods_explained')) }} as stage_periods
         on
             survey_offers.customer_id = stage_periods.customer_id
             and survey_offers.offered_at > stage_periods.entered_at

@@ -6,11 +6,10 @@ current_periods as (
         stage_periods.customer_id,
         stage_periods.next_stage,
         stage_periods.exited_at as next_stage_at
-    from {{ ref('int_stage_periods') }} as stage_periods
+    from {{ ref('int_stage_periods_explained') }} as stage_periods
     cross join {{ ref('stg_clock') }} as clock
     where
-        stage_periods.entered_at <= clock.clock_at
-        and (stage_periods.exited_at is null or stage_periods.exited_at > clock.clock_at)
+        {{ is_within('clock.clock_at', 'stage_periods.entered_at', 'stage_periods.exited_at') }}
 ),
 
 states_now as (
@@ -24,8 +23,7 @@ states_now as (
     from {{ ref('int_journey_states') }} as states
     cross join {{ ref('stg_clock') }} as clock
     where
-        states.changed_at <= clock.clock_at
-        and (states.next_changed_at is null or states.next_changed_at > clock.clock_at)
+        {{ is_within('clock.clock_at', 'states.changed_at', 'states.next_changed_at') }}
 ),
 
 open_symptoms as (
@@ -37,8 +35,7 @@ open_symptoms as (
     inner join {{ ref('risk_symptoms') }} as risk_symptoms on symptom_periods.symptom = risk_symptoms.symptom
     cross join {{ ref('stg_clock') }} as clock
     where
-        symptom_periods.opened_at <= clock.clock_at
-        and (symptom_periods.closed_at is null or symptom_periods.closed_at > clock.clock_at)
+        {{ is_within('clock.clock_at', 'symptom_periods.opened_at', 'symptom_periods.closed_at') }}
 ),
 
 listed_symptoms as (

@@ -2,8 +2,7 @@
 with
 
 entries as (
-    select *
-    from {{ touched(ref('int_stage_periods'), is_alone=true) }}
+    select * from {{ ref('int_stage_periods') }}
 ),
 
 -- The symptom open at the moment a customer comes at risk without being late: the first in the rule table.
@@ -21,8 +20,7 @@ open_symptoms as (
     inner join {{ touched(ref('int_symptom_periods')) }} as symptom_periods
         on
             entries.customer_id = symptom_periods.customer_id
-            and entries.entered_at >= symptom_periods.opened_at
-            and (symptom_periods.closed_at is null or entries.entered_at < symptom_periods.closed_at)
+            and {{ is_within('entries.entered_at', 'symptom_periods.opened_at', 'symptom_periods.closed_at') }}
     inner join {{ ref('risk_symptoms') }} as risk_symptoms on symptom_periods.symptom = risk_symptoms.symptom
     where
         entries.stage = 'at_risk'

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+{{ config(materialized='view') }}
 
 -- Uninterrupted stays in a stage, past the clock too: each shows what comes next if nothing more happens.
 with

@@ -69,7 +69,6 @@ evidence_pieces as (
 
 stage_periods_explained as (
     select
-        {{ stage_interval_id('entries.customer_id', 'entries.entered_at') }} as stage_interval_id,
         entries.customer_id,
         entries.stage,
         stages.stage_category,

@@ -21,11 +21,10 @@ touchpoints_in_stages as (
         touchpoints.cost,
         stage_periods.stage as stage_at_touchpoint
     from {{ ref('int_touchpoints_classified') }} as touchpoints
-    inner join {{ touched(ref('int_stage_periods')) }} as stage_periods
+    inner join {{ touched(ref('int_stage_periods_explained')) }} as stage_periods
         on
             touchpoints.customer_id = stage_periods.customer_id
-            and touchpoints.occurred_at >= stage_periods.entered_at
-            and (stage_periods.exited_at is null or touchpoints.occurred_at < stage_periods.exited_at)
+            and {{ is_within('touchpoints.occurred_at', 'stage_periods.entered_at', 'stage_periods.exited_at') }}
 )
 
 select * from touchpoints_in_stages

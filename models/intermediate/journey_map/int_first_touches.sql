@@ -36,8 +36,7 @@ first_touches_followed as (
     inner join {{ touched(ref('int_progress_periods')) }} as progress_periods
         on
             first_touches.customer_id = progress_periods.customer_id
-            and first_touches.touched_at >= progress_periods.entered_at
-            and (progress_periods.exited_at is null or first_touches.touched_at < progress_periods.exited_at)
+            and {{ is_within('first_touches.touched_at', 'progress_periods.entered_at', 'progress_periods.exited_at') }}
 )
 
 select * from first_touches_followed

@@ -8,7 +8,7 @@ stays as (
         stage_periods.customer_id,
         stage_periods.entered_at,
         stage_periods.stage
-    from {{ ref('int_stage_periods') }} as stage_periods
+    from {{ ref('int_stage_periods_explained') }} as stage_periods
     inner join {{ ref('int_customers_compared') }} as customers on stage_periods.customer_id = customers.customer_id
 ),
 

@@ -11,8 +11,7 @@ symptoms_to_answer as (
     from {{ ref('int_symptom_periods') }} as symptom_periods
     cross join {{ ref('stg_clock') }} as clock
     where
-        symptom_periods.opened_at <= clock.clock_at
-        and (symptom_periods.closed_at is null or symptom_periods.closed_at > clock.clock_at)
+        {{ is_within('clock.clock_at', 'symptom_periods.opened_at', 'symptom_periods.closed_at') }}
         and symptom_periods.symptom in (select strategies.answers_symptom from {{ ref('strategies') }} as strategies)
     group by symptom_periods.customer_id, symptom_periods.symptom
 ),

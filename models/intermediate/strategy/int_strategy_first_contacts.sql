@@ -26,8 +26,7 @@ contacts_in_stays as (
     inner join stays
         on
             contacts.customer_id = stays.customer_id
-            and contacts.contacted_at >= stays.entered_at
-            and (stays.exited_at is null or contacts.contacted_at < stays.exited_at)
+            and {{ is_within('contacts.contacted_at', 'stays.entered_at', 'stays.exited_at') }}
     where persons.is_identified
     group by contacts.customer_id, contacts.strategy, stays.entered_at, stays.stage, stays.entry_reason
 ),
@@ -47,8 +46,7 @@ contacts_after_purchases as (
     left join {{ touched(ref('int_purchases')) }} as purchases
         on
             contacts.customer_id = purchases.customer_id
-            and contacts.contacted_at >= purchases.purchased_at
-            and (purchases.next_purchased_at is null or contacts.contacted_at < purchases.next_purchased_at)
+            and {{ is_within('contacts.contacted_at', 'purchases.purchased_at', 'purchases.next_purchased_at') }}
 ),
 
 goals_entered as (

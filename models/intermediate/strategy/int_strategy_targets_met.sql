@@ -6,11 +6,10 @@ current_stays as (
         stage_periods.customer_id,
         stage_periods.stage,
         stage_periods.entered_at
-    from {{ ref('int_stage_periods') }} as stage_periods
+    from {{ ref('int_stage_periods_explained') }} as stage_periods
     cross join {{ ref('stg_clock') }} as clock
     where
-        stage_periods.entered_at <= clock.clock_at
-        and (stage_periods.exited_at is null or stage_periods.exited_at > clock.clock_at)
+        {{ is_within('clock.clock_at', 'stage_periods.entered_at', 'stage_periods.exited_at') }}
 ),
 
 customers as (

@@ -51,11 +51,10 @@ orders as (
         on
             orders_with_amounts.customer_id = purchases.customer_id
             and orders_with_amounts.ordered_on = purchases.purchased_on
-    inner join {{ touched(ref('int_stage_periods')) }} as stage_periods
+    inner join {{ touched(ref('int_stage_periods_explained')) }} as stage_periods
         on
             orders_with_amounts.customer_id = stage_periods.customer_id
-            and orders_with_amounts.ordered_at >= stage_periods.entered_at
-            and (stage_periods.exited_at is null or orders_with_amounts.ordered_at < stage_periods.exited_at)
+            and {{ is_within('orders_with_amounts.ordered_at', 'stage_periods.entered_at', 'stage_periods.exited_at') }}
 )
 
 select * from orders

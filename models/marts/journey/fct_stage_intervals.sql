@@ -4,7 +4,7 @@ with
 
 stage_intervals as (
     select
-        stage_periods.stage_interval_id,
+        {{ stage_interval_id('stage_periods.customer_id', 'stage_periods.entered_at') }} as stage_interval_id,
         stage_periods.customer_id,
         stage_periods.stage,
         stage_periods.stage_category,
