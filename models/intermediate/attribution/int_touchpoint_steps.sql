@@ -37,6 +37,7 @@ touchpoints as (
         touchpoints.touchpoint_id,
         touchpoints.occurred_at,
         touchpoints.channel,
+        touchpoints.cost,
         cast(coalesce(periods.kinds_ahead, 0) as bigint) as kinds_ahead
     from {{ touched(ref('int_path_touchpoints')) }} as touchpoints
     left join periods_before_conversions as periods
@@ -50,6 +51,7 @@ touchpoint_steps as (
     select
         customer_id,
         channel,
+        cost,
         kinds_ahead,
         lead(channel) over person_touchpoints as next_channel,
         lag(kinds_ahead) over person_touchpoints as previous_kinds_ahead

@@ -57,7 +57,7 @@ channel_costs as (
     select
         channel,
         cast(sum(cost) as {{ type_amount() }}) as cost
-    from {{ ref('int_path_touchpoints') }}
+    from {{ ref('int_touchpoint_steps') }}
     group by channel
 ),
 
