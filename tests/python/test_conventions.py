@@ -162,8 +162,8 @@ def is_kept(node: Node) -> bool:
     return node["config"].get("incremental_strategy") in {"by_customer", "append"}
 
 
-def test_no_mart_is_made_of_customers_with_news_alone(models: list[Node]) -> None:
-    """What a build by customer computes for some goes through a table that holds everybody."""
+def partial_models(models: list[Node]) -> set[str]:
+    """What a build by customer makes of the customers with news alone."""
     by_id = {node["unique_id"]: node for node in models}
 
     def is_partial(unique_id: str) -> bool:
@@ -174,9 +174,22 @@ def test_no_mart_is_made_of_customers_with_news_alone(models: list[Node]) -> Non
             return True
         return any(map(is_partial, node["depends_on"]["nodes"]))
 
-    partial = {node["name"] for node in models if is_partial(node["unique_id"])}
+    return {node["name"] for node in models if is_partial(node["unique_id"])}
+
+
+def test_no_mart_is_made_of_customers_with_news_alone(models: list[Node]) -> None:
+    """What a build by customer computes for some goes through a table that holds everybody."""
+    partial = partial_models(models)
     assert "int_purchases_paced" in partial
     assert {name for name in partial if name.startswith(PREFIXES["marts"])} == set()
+
+
+def test_what_the_last_build_stored_is_of_everybody(models: list[Node]) -> None:
+    """A step holds the customers of one build, and a view what this build has made of its tables so far."""
+    stored = {name for node in models for name in re.findall(r"stored\('(\w+)'\)", node["raw_code"])}
+    views = {node["name"] for node in models if node["config"]["materialized"] == "view"}
+    assert "int_persons" in stored
+    assert stored & (partial_models(models) | views) == set()
 
 
 def test_a_kept_table_is_read_whole_by_nobody_who_is_kept(models: list[Node]) -> None:

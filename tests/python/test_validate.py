@@ -68,7 +68,7 @@ MARTS_FAULTS = {
     ),
     ("evidence", "sentence"): (
         "update intermediate.int_stage_periods_explained set entry_evidence = 'Silent for {days} days.' "
-        "where stage_interval_id = (select min(stage_interval_id) from marts.fct_stage_intervals)"
+        "where entered_at = (select min(entered_at) from marts.fct_stage_intervals)"
     ),
     ("labels", "label"): "update marts.dim_stages set label_it = ' ' where stage = 'won_back'",
     ("lapse_policy", "lost_multiple"): (

@@ -51,7 +51,7 @@ owners_beyond_clock as (
 -- Who stops being at risk without doing anything, as soon as the clock comes by.
 owners_of_due_conversions as (
     select stage_periods.customer_id
-    from {{ stored('int_stage_periods') }} as stage_periods
+    from {{ stored('int_stage_periods_explained') }} as stage_periods
     inner join {{ ref('conversion_transitions') }} as conversion_transitions
         on
             stage_periods.previous_stage = conversion_transitions.from_stage
