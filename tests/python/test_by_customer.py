@@ -244,6 +244,37 @@ def test_a_row_that_vanished_is_noticed_and_then_everybody_is_computed(shop: Sho
     assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
 
 
+def test_lines_are_news_without_their_orders(shop: Shop, tmp_path: Path) -> None:
+    """A line comes later than its order, is corrected or taken away: no loaded_at says so."""
+    shop.build()
+    shop.raw.append(tmp_path / "other_lines")
+    shutil.copytree(shop.raw[-2], shop.raw[-1])
+    lines = f"'{shop.raw[-2]}/raw_order_lines.parquet'"
+    with duckdb.connect(str(shop.database), read_only=True) as connection:
+        connection.execute(
+            f"create temp table orders as select order_id, customer_id, "
+            f"row_number() over (partition by customer_id order by order_id) as number "
+            f"from staging.stg_orders where order_id in (select order_id from {lines})"
+        )
+        chosen = connection.execute(
+            "select order_id, customer_id from orders where number = 1 order by customer_id limit 3"
+        ).fetchall()
+        (late, corrected, taken_away), buyers = zip(*chosen, strict=True)
+        connection.execute(
+            f"copy (select * from {lines} where order_id <> $taken_away and order_id <> $corrected union all "
+            f"select * replace ('P0' as product_id) from {lines} where order_id = $corrected union all "
+            f"select * replace (99 as line_number) from {lines} where order_id = $late) "
+            f"to '{shop.raw[-1]}/raw_order_lines.parquet'",
+            {"late": late, "corrected": corrected, "taken_away": taken_away},
+        )
+    shop.build()
+    assert shop.last_build() == (True, True)
+    assert set(shop.query("select customer_id from staging.stg_touched_persons")) >= {
+        (buyer,) for buyer in buyers
+    }
+    assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
+
+
 def test_a_clock_turned_back_stops_with_a_message(shop: Shop, tmp_path: Path) -> None:
     """The latest order or touchpoint is corrected to an earlier day: news to one, another today to all."""
     shop.raw.append(tmp_path / "earlier")

@@ -25,6 +25,13 @@ owners_so_far as (
     where order_id in (select keys_of_orders.raw_key from keys_of_orders)
     union
     select customer_id
+    from {{ stored('stg_orders') }}
+    where
+        {{ key_hash('order_id') }} in (
+            select order_lines.order_hash from {{ ref('stg_news__order_lines') }} as order_lines
+        )
+    union
+    select customer_id
     from {{ stored('int_touchpoints_in_stages') }}
     where touchpoint_id in (select keys_of_touchpoints.raw_key from keys_of_touchpoints)
     union
@@ -78,4 +85,4 @@ owners as (
 
 select * from owners
 
--- depends_on: {{ ref('stg_news__same_keys') }}, {{ ref('conversion_transitions') }}
+-- depends_on: {{ ref('stg_news__same_keys') }}, {{ ref('stg_news__order_lines') }}, {{ ref('conversion_transitions') }}

@@ -16,7 +16,8 @@ create temp macro named(letter, number) as concat(letter, strftime(getvariable('
 
 create temp view raw_orders as
 from read_parquet(getvariable('raw') || '/raw_orders.parquet', file_row_number = true);
-create temp view raw_order_lines as from read_parquet(getvariable('raw') || '/raw_order_lines.parquet');
+create temp view raw_order_lines as
+from read_parquet(getvariable('raw') || '/raw_order_lines.parquet', file_row_number = true);
 create temp view raw_products as from read_parquet(getvariable('raw') || '/raw_products.parquet');
 create temp view raw_customers as
 from read_parquet(getvariable('raw') || '/raw_customers.parquet', file_row_number = true);
@@ -152,7 +153,8 @@ copy (
     union all by name from bad_orders
 ) to (getvariable('news') || '/raw_orders.parquet') (format parquet, compression zstd);
 
--- Lines come with new orders; now and then one of an order nobody knows.
+-- Lines come with new orders; now and then one of an order nobody knows. A few come after their orders, are corrected or
+-- are taken away, and their orders do not say so.
 create temp table new_lines as
 with counted as (
     select order_id, net_amount, 1 + cast(floor(3 * draw(order_id, 'lines')) as integer) as count_lines from new_orders
@@ -176,8 +178,26 @@ select
     cast(null as decimal(18, 2)) as list_amount, cast(null as decimal(18, 2)) as discount_amount
 from lines;
 
+create temp table changed_lines as
+select *, draw(file_row_number, 'line changed') / getvariable('share') * 20 as kind
+from raw_order_lines
+where draw(file_row_number, 'line changed') < getvariable('share') / 20;
+
 copy (
-    from raw_order_lines
+    select * exclude (file_row_number) from raw_order_lines anti join changed_lines using (file_row_number)
+    union all by name
+    select * exclude (file_row_number, kind)
+    replace (pick(getvariable('products'), file_row_number, 'other product') as product_id)
+    from changed_lines
+    where kind < 0.7
+    union all by name
+    select * exclude (file_row_number, kind)
+    replace (
+        cast(line_number + 100 as integer) as line_number,
+        pick(getvariable('products'), file_row_number, 'late product') as product_id
+    )
+    from changed_lines
+    where kind < 0.3
     union all by name from new_lines
     union all by name
     (
