@@ -3,8 +3,9 @@
 What comes: new orders with their lines, new touchpoints, some of both late by weeks; new customers;
 anonymous visitors identified, by a row of raw_identities or by a touchpoint that carries both ids, which
 makes one person of two; orders corrected in place (amount, a status that takes them back, now and then the
-customer), consents and touchpoints changed in place; rows sent again under a key that is there; now and then
-a new product, a product in another category, and a bad row.
+customer), consents and touchpoints changed in place; lines that come after their order, are corrected or are
+taken away; rows sent again under a key that is there; now and then a new product, a product in another
+category, and a bad row.
 """
 
 from datetime import date, datetime, timedelta
