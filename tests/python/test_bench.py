@@ -254,12 +254,14 @@ def dbt_run_of(seconds: float) -> DbtRun:
 def test_ratios_are_of_medians_and_a_day_counts_beyond_the_start() -> None:
     session = Session(
         parse=dbt_run_of(8), models=[dbt_run_of(20), dbt_run_of(90), dbt_run_of(22)], day=dbt_run_of(9),
-        needed=[dbt_run_of(10), dbt_run_of(11), dbt_run_of(70)], floor=[measured_for(5), measured_for(2)] * 2,
+        intervals=[dbt_run_of(10), dbt_run_of(11), dbt_run_of(70)], journey=[dbt_run_of(14)],
+        floor=[measured_for(5), measured_for(2)] * 2,
     )  # fmt: skip
     found = result(session, {"raw_orders": 2200})
-    assert found["medians"] == {"models": 22, "needed": 11, "floor": 3.5}
+    assert found["medians"] == {"models": 22, "intervals": 11, "journey": 14, "floor": 3.5}
     assert found["ratios"] == {
-        "needed_to_floor": 3.14, "needed_beyond_start_to_floor": 2.57, "models_to_floor": 6.29,
+        "intervals_to_floor": 3.14, "intervals_beyond_start_to_floor": 2.57,
+        "journey_to_floor": 4.0, "journey_beyond_start_to_floor": 3.43, "models_to_floor": 6.29,
     }  # fmt: skip
     assert found["rows_per_second"] == 100
     assert (found["day"]["seconds_beyond_start"], found["day"]["share_of_full_build"]) == (8, 0.4091)
@@ -308,10 +310,11 @@ def test_bench_measures_builds_and_tells_no_path(tmp_path: Path) -> None:
     assert build["peak_bytes"] > 10_000_000
     assert build["seconds"] >= build["start_seconds"] + build["nodes_seconds"]
     assert {"stg_clock", "touchpoint_types"} <= {node["name"] for node in build["nodes"]}
-    assert "fct_stage_intervals" in {node["name"] for node in found["needed"][0]["nodes"]}
+    assert "fct_stage_intervals" in {node["name"] for node in found["intervals"][0]["nodes"]}
+    assert "rpt_win_back" in {node["name"] for node in found["journey"][0]["nodes"]}
     assert {node["kind"] for node in found["tests"][0]["nodes"]} == {"test"}
-    ratio = found["medians"]["needed"] / found["medians"]["floor"]
-    assert found["ratios"]["needed_to_floor"] == pytest.approx(ratio, abs=0.05)
+    ratio = found["medians"]["intervals"] / found["medians"]["floor"]
+    assert found["ratios"]["intervals_to_floor"] == pytest.approx(ratio, abs=0.05)
     assert 0 < found["day"]["seconds_beyond_start"] < found["day"]["seconds"]
     # The shop stays for the next run, the database does not.
     assert simulated_shop(tmp_path / "work" / "shops", 300, 1) == folder

@@ -29,18 +29,18 @@ def result(session: Session, raw_rows: dict[str, int]) -> dict[str, Any]:
         found["medians"]["tests"] = round(median(run.process.seconds for run in session.tests), 2)
     if session.floor:
         floor = median(run.seconds for run in session.floor)
-        needed = median(run.process.seconds for run in session.needed)
-        found["needed"] = [_dbt_run(run) for run in session.needed]
         found["floor"] = [_process(run) for run in session.floor]
         found["floor_parts"] = session.floor_parts
-        found["medians"] |= {"needed": round(needed, 2), "floor": round(floor, 2)}
-        # Beyond dbt's own start: what the models themselves cost.
-        beyond = median(run.nodes_seconds for run in session.needed)
-        found["ratios"] = {
-            "needed_to_floor": round(needed / floor, 2),
-            "needed_beyond_start_to_floor": round(beyond / floor, 2),
-            "models_to_floor": round(models / floor, 2),
-        }
+        found["medians"]["floor"] = round(floor, 2)
+        found["ratios"] = {"models_to_floor": round(models / floor, 2)}
+        for part, runs in (("intervals", session.intervals), ("journey", session.journey)):
+            seconds = median(run.process.seconds for run in runs)
+            # Beyond dbt's own start: what the models themselves cost.
+            beyond = median(run.nodes_seconds for run in runs)
+            found[part] = [_dbt_run(run) for run in runs]
+            found["medians"][part] = round(seconds, 2)
+            found["ratios"][f"{part}_to_floor"] = round(seconds / floor, 2)
+            found["ratios"][f"{part}_beyond_start_to_floor"] = round(beyond / floor, 2)
     if session.day is not None:
         seconds = session.day.process.seconds
         beyond = seconds - session.day.start_seconds

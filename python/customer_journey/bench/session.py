@@ -12,8 +12,11 @@ from customer_journey.bench.dbt import PROJECT, DbtRun, Settings, run_dbt
 from customer_journey.bench.process import Measured, measure
 from customer_journey.simulate.days import make_day
 
-NEEDED = "+fct_stage_intervals"
+INTERVALS = "+fct_stage_intervals"
 """The models that end in the table the floor computes."""
+
+JOURNEY = "+path:models/marts/journey"
+"""The models that end in the marts of the journey: stages, phases, transitions and the reports on them."""
 
 NO_TESTS = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
 
@@ -37,7 +40,8 @@ class Session:
 
     parse: DbtRun
     models: list[DbtRun] = field(default_factory=list)
-    needed: list[DbtRun] = field(default_factory=list)
+    intervals: list[DbtRun] = field(default_factory=list)
+    journey: list[DbtRun] = field(default_factory=list)
     floor: list[Measured] = field(default_factory=list)
     floor_parts: dict[str, float] = field(default_factory=dict)
     tests: list[DbtRun] = field(default_factory=list)
@@ -48,19 +52,18 @@ class Session:
 def run_session(plan: Plan, raw: Path, settings: Settings) -> Session:
     """Measure the plan over the raw tables of a folder; leaves the database of the last full build.
 
-    Each round runs the models the floor stands for, the floor, and all models, so that whatever else the
-    machine does befalls them alike. Every build begins with no database. Parsing comes first, and is
-    measured alone: what dbt has parsed stays valid from run to run.
+    Each round runs the models the floor stands for, the floor, the marts of the journey, and all models, so
+    that whatever else the machine does befalls them alike. Every build begins with no database. Parsing
+    comes first, and is measured alone: what dbt has parsed stays valid from run to run.
     """
     (settings.folder / "dbt" / "partial_parse.msgpack").unlink(missing_ok=True)
     session = Session(parse=run_dbt(["parse"], raw, settings, "parse"))
     selection = ["--select", *plan.select] if plan.select else []
     for _ in range(plan.repeat):
         if plan.with_floor:
-            _remove_database(settings)
-            run_dbt(["seed", "--select", "path:seeds/rules"], raw, settings, "seeds")
-            session.needed.append(run_dbt(["run", "--select", NEEDED], raw, settings, "needed"))
+            session.intervals.append(_run_selected(INTERVALS, "intervals", raw, settings))
             session.floor.append(_run_floor("run", raw, settings)[0])
+            session.journey.append(_run_selected(JOURNEY, "journey", raw, settings))
         _remove_database(settings)
         session.models.append(run_dbt(["build", *NO_TESTS, *selection], raw, settings, "models"))
         session.database_bytes = settings.db.stat().st_size
@@ -82,6 +85,13 @@ def run_session(plan: Plan, raw: Path, settings: Settings) -> Session:
         make_day(raw, news, plan.seed, share=plan.share, threads=settings.threads)
         session.day = run_dbt(["build", *NO_TESTS, *selection], news, settings, "day")
     return session
+
+
+def _run_selected(selected: str, label: str, raw: Path, settings: Settings) -> DbtRun:
+    """The models selected, from nothing but the rules, whose loading is not counted."""
+    _remove_database(settings)
+    run_dbt(["seed", "--select", "path:seeds/rules"], raw, settings, "seeds")
+    return run_dbt(["run", "--select", selected], raw, settings, label)
 
 
 def _run_floor(what: str, raw: Path, settings: Settings) -> tuple[Measured, str]:
