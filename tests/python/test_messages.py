@@ -33,11 +33,11 @@ class Desk:
             file.unlink()
         (self.input / name).write_bytes(orders.encode() if isinstance(orders, str) else orders)
 
-    def build(self, **variables: str) -> bool:
+    def build(self, database: str = "journey.duckdb", **variables: str) -> bool:
         return dbt_in_process(
             "build", "--select", "+stg_orders", "--exclude-resource-type", "test", "unit_test",
             "--vars", json.dumps({"input": "files", **variables}),
-            folder=self.folder, JOURNEY_INPUT=str(self.input),
+            folder=self.folder, JOURNEY_INPUT=str(self.input), JOURNEY_DB=str(self.folder / database),
         )  # fmt: skip
 
 
@@ -119,6 +119,12 @@ def test_database_that_another_program_has_open(tmp_path: Path, capfd: pytest.Ca
     message = capfd.readouterr().out.partition("Traceback")[0]
     assert f'Could not set lock on file "{database}": Conflicting lock is held in' in message
     assert f"(PID {other.pid})" in message
+
+
+def test_database_named_like_one_of_its_schemas(refusal: Refusal) -> None:
+    message = refusal(database="marts.duckdb")
+    assert "The database file is named marts, and so is a schema in it" in message
+    assert "Traceback" not in message
 
 
 @pytest.mark.parametrize(

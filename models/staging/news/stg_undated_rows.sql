@@ -1,11 +1,13 @@
 -- Raw rows that do not say when they were loaded: they are news as long as they have not been seen with this content.
 with
 
--- Where most rows are like that, everybody is computed, and nobody asks.
+-- Where no row is like that, an engine need not look; where most are, everybody is computed, and nobody asks.
 countable as (
     select raw_table
     from {{ ref('stg_raw_counts') }}
-    where count_undated <= {{ var('most_undated_share') }} * count_raw
+    where
+        count_undated > 0
+        and count_undated <= {{ var('most_undated_share') }} * count_raw
 ),
 
 undated_rows as (
