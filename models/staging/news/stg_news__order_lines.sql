@@ -12,23 +12,12 @@ delivered_lines as (
     group by {{ key_hash('order_id') }}
 ),
 
-delivered_and_seen as (
-    select
-        order_hash,
-        lines_hash
-    from delivered_lines
-    union all
-    select
-        order_hash,
-        lines_hash
-    from {{ stored('stg_order_lines__seen') }}
-),
-
 changed_orders as (
-    select order_hash
-    from delivered_and_seen
-    group by order_hash, lines_hash
-    having count(*) = 1
+    select coalesce(delivered_lines.order_hash, seen_lines.order_hash) as order_hash
+    from delivered_lines
+    full outer join {{ stored('stg_order_lines__seen') }} as seen_lines
+        on delivered_lines.order_hash = seen_lines.order_hash
+    where delivered_lines.lines_hash is distinct from seen_lines.lines_hash
 )
 {%- else -%}
 changed_orders as (
