@@ -279,13 +279,16 @@ def test_a_clock_turned_back_stops_with_a_message(shop: Shop, tmp_path: Path) ->
     """The latest order or touchpoint is corrected to an earlier day: news to one, another today to all."""
     shop.raw.append(tmp_path / "earlier")
     shutil.copytree(shop.raw[-2], shop.raw[-1])
+    [(clock_at,)] = shop.query("select clock_at from staging.stg_clock")
+    latest = f"timestamp '{clock_at}' - interval 1 day"
     with duckdb.connect() as connection:
         for table, happened_at in (("raw_orders", "ordered_at"), ("raw_touchpoints", "occurred_at")):
+            delivered = f"'{shop.raw[-2]}/{table}.parquet'"
+            corrected_at = f"(select max(loaded_at) from {delivered}) + interval 9 day"
             connection.execute(
-                f"copy (select * replace (least({happened_at}, timestamp '2026-01-10') as {happened_at}, "
-                f"case when {happened_at} > timestamp '2026-01-10' then loaded_at + interval 9 day "
-                f"else loaded_at end as loaded_at) from '{shop.raw[-2]}/{table}.parquet') "
-                f"to '{shop.raw[-1]}/{table}.parquet'"
+                f"copy (select * replace (least({happened_at}, {latest}) as {happened_at}, "
+                f"case when {happened_at} > {latest} then {corrected_at} else loaded_at end as loaded_at) "
+                f"from {delivered}) to '{shop.raw[-1]}/{table}.parquet'"
             )
     stopped = dbt("build", *NO_TESTS, *FILES, folder=shop.folder, JOURNEY_INPUT=str(shop.raw[-1]))
     assert stopped.returncode != 0
