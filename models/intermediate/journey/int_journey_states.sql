@@ -43,7 +43,7 @@ running_changes as (
 running_states as (
     select *
     from running_changes
-    where next_changed_at is distinct from changed_at
+    where next_changed_at is null or next_changed_at > changed_at
 ),
 
 states_with_level as (
