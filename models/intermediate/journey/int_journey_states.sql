@@ -23,27 +23,34 @@ changes as (
     from {{ ref('int_changes_of_flags') }}
 ),
 
--- Everything of one instant is applied together, and its last row stands for it.
-running_changes as (
+-- Everything of one instant is applied together.
+instants as (
+    select
+        customer_id,
+        changed_at,
+        max(base_ordinal) as base_ordinal,
+        max(lifetime_number) as lifetime_number,
+        sum(case when flag = 'disqualified' then step else 0 end) as disqualified_step,
+        sum(case when flag = 'symptom' then step else 0 end) as symptom_step,
+        sum(case when flag = 'loyal' then step else 0 end) as loyal_step,
+        sum(case when flag = 'advocacy' then step else 0 end) as advocacy_step
+    from changes
+    group by customer_id, changed_at
+),
+
+running_states as (
     select
         customer_id,
         changed_at,
         cast(max(base_ordinal) over instants_so_far as integer) as base_ordinal,
         cast(max(lifetime_number) over instants_so_far as integer) as lifetime_number,
-        sum(case when flag = 'disqualified' then step else 0 end) over instants_so_far > 0 as is_disqualified,
-        sum(case when flag = 'symptom' then step else 0 end) over instants_so_far > 0 as has_open_symptom,
-        sum(case when flag = 'loyal' then step else 0 end) over instants_so_far > 0 as is_loyal,
-        sum(case when flag = 'advocacy' then step else 0 end) over instants_so_far
-        >= {{ var('advocate_min_acts') }} as is_advocating,
-        lead(changed_at) over instants_so_far as next_changed_at
-    from changes
-    window instants_so_far as (partition by customer_id order by changed_at asc)
-),
-
-running_states as (
-    select *
-    from running_changes
-    where next_changed_at is null or next_changed_at > changed_at
+        sum(disqualified_step) over instants_so_far > 0 as is_disqualified,
+        sum(symptom_step) over instants_so_far > 0 as has_open_symptom,
+        sum(loyal_step) over instants_so_far > 0 as is_loyal,
+        sum(advocacy_step) over instants_so_far >= {{ var('advocate_min_acts') }} as is_advocating,
+        lead(changed_at) over (partition by customer_id order by changed_at asc) as next_changed_at
+    from instants
+    window instants_so_far as (partition by customer_id order by changed_at asc rows unbounded preceding)
 ),
 
 states_with_level as (
