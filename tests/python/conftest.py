@@ -14,6 +14,9 @@ from comparison import read_folder
 from compiled_project import PROJECT, CompiledProject, read_raw
 from reference import RawTables
 
+# As root pgserver makes a user of its own, with useradd, which a bare PATH does not find.
+os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
+
 REAL_DATA = Path(__file__).with_name("real_data")
 SHARED_DATA = Path(os.environ.get("JOURNEY_SHARED_DATA", PROJECT.parent / "shared" / "data"))
 
