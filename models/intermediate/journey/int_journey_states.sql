@@ -30,10 +30,15 @@ instants as (
         changed_at,
         max(base_ordinal) as base_ordinal,
         max(lifetime_number) as lifetime_number,
-        sum(case when flag = 'disqualified' then step else 0 end) as disqualified_step,
-        sum(case when flag = 'symptom' then step else 0 end) as symptom_step,
-        sum(case when flag = 'loyal' then step else 0 end) as loyal_step,
-        sum(case when flag = 'advocacy' then step else 0 end) as advocacy_step
+        cast(sum(
+            case flag
+                when 'disqualified' then {{ flag_unit('disqualified') }}
+                when 'symptom' then {{ flag_unit('symptom') }}
+                when 'loyal' then {{ flag_unit('loyal') }}
+                when 'advocacy' then {{ flag_unit('advocacy') }}
+                else 0
+            end * step
+        ) as bigint) as flags_step
     from changes
     group by customer_id, changed_at
 ),
@@ -44,13 +49,20 @@ running_states as (
         changed_at,
         cast(max(base_ordinal) over instants_so_far as integer) as base_ordinal,
         cast(max(lifetime_number) over instants_so_far as integer) as lifetime_number,
-        sum(disqualified_step) over instants_so_far > 0 as is_disqualified,
-        sum(symptom_step) over instants_so_far > 0 as has_open_symptom,
-        sum(loyal_step) over instants_so_far > 0 as is_loyal,
-        sum(advocacy_step) over instants_so_far >= {{ var('advocate_min_acts') }} as is_advocating,
+        cast(sum(flags_step) over instants_so_far as bigint) as open_flags,
         lead(changed_at) over (partition by customer_id order by changed_at asc) as next_changed_at
     from instants
     window instants_so_far as (partition by customer_id order by changed_at asc rows unbounded preceding)
+),
+
+states_with_flags as (
+    select
+        *,
+        {{ count_of_flag('open_flags', 'disqualified') }} > 0 as is_disqualified,
+        {{ count_of_flag('open_flags', 'symptom') }} > 0 as has_open_symptom,
+        {{ count_of_flag('open_flags', 'loyal') }} > 0 as is_loyal,
+        {{ count_of_flag('open_flags', 'advocacy') }} >= {{ var('advocate_min_acts') }} as is_advocating
+    from running_states
 ),
 
 states_with_level as (
@@ -70,7 +82,7 @@ states_with_level as (
             when base_ordinal = 3 then 'considering'
             when base_ordinal = 4 then 'deciding'
         end as prospect_intent
-    from running_states
+    from states_with_flags
 ),
 
 journey_states as (

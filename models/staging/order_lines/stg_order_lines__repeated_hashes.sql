@@ -2,11 +2,16 @@
 -- engine sorts such numbers quicker than it groups them.
 with
 
+hashes as (
+    select {{ key_hash("order_id || '|' || line_number") }} as key_hash
+    from {{ ref('base_order_lines__touched') }}
+),
+
 numbered_hashes as (
     select
-        {{ key_hash("order_id || '|' || line_number") }} as key_hash,
-        row_number() over (partition by {{ key_hash("order_id || '|' || line_number") }}) as row_in_hash
-    from {{ ref('base_order_lines__touched') }}
+        key_hash,
+        row_number() over (partition by key_hash) as row_in_hash
+    from hashes
 ),
 
 repeated_hashes as (

@@ -16,13 +16,18 @@ keyed_rows as (
     {%- endif %}
 ),
 
+hashes as (
+    select {{ key_hash('order_id') }} as key_hash
+    from keyed_rows
+    where order_id is not null
+),
+
 -- Nearly every key comes once: an engine sorts such numbers quicker than it groups them.
 numbered_hashes as (
     select
-        {{ key_hash('order_id') }} as key_hash,
-        row_number() over (partition by {{ key_hash('order_id') }}) as row_in_hash
-    from keyed_rows
-    where order_id is not null
+        key_hash,
+        row_number() over (partition by key_hash) as row_in_hash
+    from hashes
 ),
 
 repeated_hashes as (
