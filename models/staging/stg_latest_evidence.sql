@@ -7,8 +7,8 @@ times_of_evidence as (
     from {{ ref('stg_orders__ranked') }}
     where load_rank = 1
     union all
-    select occurred_at as happened_at
-    from {{ ref('stg_touchpoints__brief') }}
+    select last_touched_at as happened_at
+    from {{ ref('stg_touchpoints__reduced') }}
     {% if is_by_customer() -%}
     union all
     select ordered_at as happened_at

@@ -5,7 +5,8 @@ advocacy_periods as (
     select
         customer_id,
         occurred_at as advocated_at,
-        {{ add_days('occurred_at', var('advocacy_days')) }} as counts_until
+        {{ add_days('occurred_at', var('advocacy_days')) }} as counts_until,
+        count_touchpoints as count_acts
     from {{ ref('int_turning_signals') }}
     where
         signal = 'advocated'

@@ -12,13 +12,14 @@ disqualifications as (
 
 liftings as (
     select
-        {{ person_of('signals_given') }} as customer_id,
-        signals_given.occurred_at,
+        {{ person_of('touchpoints') }} as customer_id,
+        touchpoints.first_touched_at as occurred_at,
         true as is_lifting
-    from {{ ref('int_signals_given') }} as signals_given
+    from {{ ref('stg_touchpoints__reduced') }} as touchpoints
+    inner join {{ ref('signals') }} as signals on touchpoints.turning_signal = signals.signal
     left join {{ ref('int_identities_resolved') }} as identities
-        on signals_given.anonymous_id = identities.anonymous_id
-    where signals_given.lifts_disqualification
+        on touchpoints.anonymous_id = identities.anonymous_id
+    where signals.lifts_disqualification
     union all
     select
         customer_id,

@@ -14,7 +14,7 @@ identifications as (
         anonymous_id,
         customer_id,
         first_touched_at as identified_at
-    from {{ ref('int_touchpoints_reduced') }}
+    from {{ ref('stg_touchpoints__reduced') }}
     where
         anonymous_id is not null
         and customer_id is not null

@@ -22,9 +22,17 @@ candidates as (
         ) }}
 ),
 
+-- Of the customers without news the last build knows whether they have lines.
 shop as (
     select
-        exists (select 1 from {{ ref('stg_order_lines__counted') }})
+        (
+            exists (select 1 from {{ ref('stg_order_lines') }})
+            {% if is_by_customer() -%}
+            or exists (
+                select 1 from {{ stored('stg_order_lines__counted') }} where not {{ is_touched('customer_id') }}
+            )
+            {%- endif %}
+        )
         and exists (select 1 from {{ ref('stg_products') }}) as has_categories
 ),
 

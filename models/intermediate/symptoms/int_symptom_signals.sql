@@ -2,9 +2,7 @@
 with
 
 symptom_signals as (
-    select opened_by as signal from {{ ref('risk_symptoms') }}
-    union
-    select closed_by as signal from {{ ref('risk_symptoms') }}
+    select * from {{ ref('stg_signals__of_symptoms') }}
 ),
 
 signals_of_touchpoints as (

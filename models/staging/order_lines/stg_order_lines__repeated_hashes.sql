@@ -2,7 +2,7 @@
 -- engine sorts such numbers quicker than it groups them.
 with
 
-hashes as (
+key_hashes as (
     select {{ key_hash("order_id || '|' || line_number") }} as key_hash
     from {{ ref('base_order_lines__touched') }}
 ),
@@ -11,7 +11,7 @@ numbered_hashes as (
     select
         key_hash,
         row_number() over (partition by key_hash) as row_in_hash
-    from hashes
+    from key_hashes
 ),
 
 repeated_hashes as (

@@ -16,7 +16,7 @@ keyed_rows as (
     {%- endif %}
 ),
 
-hashes as (
+key_hashes as (
     select {{ key_hash('touchpoint_id') }} as key_hash
     from keyed_rows
     where touchpoint_id is not null
@@ -27,7 +27,7 @@ numbered_hashes as (
     select
         key_hash,
         row_number() over (partition by key_hash) as row_in_hash
-    from hashes
+    from key_hashes
 ),
 
 repeated_hashes as (

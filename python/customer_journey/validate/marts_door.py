@@ -144,8 +144,9 @@ select
     ) as lost_visitors,
     (select count(*) from marts.fct_orders) - (select count(*) from staging.stg_orders where is_counting)
         as orders_beyond_accepted,
-    (select count(*) from marts.fct_touchpoints) - (select count(*) from staging.stg_touchpoints__brief)
-        as touchpoints_beyond_accepted,
+    (select count(*) from marts.fct_touchpoints)
+        - (select count_raw from staging.stg_raw_counts where raw_table = 'raw_touchpoints')
+        + (select count(*) from staging.stg_touchpoints__set_aside) as touchpoints_beyond_accepted,
     (select sum(count_transitions) from marts.rpt_stage_transition_matrix)
         - (select count(*) from marts.fct_stage_transitions) as transitions_in_matrix,
     (select sum(count_lost) from marts.rpt_win_back)
