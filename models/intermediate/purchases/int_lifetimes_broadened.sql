@@ -9,13 +9,12 @@ categories_bought as (
         min(purchases.purchase_number) as purchase_number
     from {{ ref('stg_order_lines') }} as order_lines
     inner join {{ ref('stg_products') }} as products on order_lines.product_id = products.product_id
-    inner join {{ touched(ref('stg_orders')) }} as orders on order_lines.order_id = orders.order_id
     inner join {{ touched(ref('int_purchases')) }} as purchases
         on
-            orders.customer_id = purchases.customer_id
-            and cast(orders.ordered_at as date) = purchases.purchased_on
+            order_lines.customer_id = purchases.customer_id
+            and cast(order_lines.ordered_at as date) = purchases.purchased_on
     where
-        orders.is_counting
+        order_lines.is_counting
         and products.category is not null
     group by purchases.customer_id, purchases.lifetime_number, products.category
 ),

@@ -9,6 +9,8 @@ accepted_lines as (
         order_id,
         line_number,
         customer_id,
+        ordered_at,
+        is_counting,
         product_id,
         quantity,
         net_amount,

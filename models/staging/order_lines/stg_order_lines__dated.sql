@@ -5,6 +5,8 @@ orders as (
     select
         order_id,
         customer_id,
+        ordered_at,
+        is_counting,
         exchange_rate,
         'accepted' as order_status
     from {{ ref('stg_orders') }}
@@ -12,6 +14,8 @@ orders as (
     select distinct
         order_id,
         cast(null as {{ dbt.type_string() }}) as customer_id,
+        cast(null as timestamp) as ordered_at,
+        cast(null as boolean) as is_counting,
         cast(null as decimal(16, 8)) as exchange_rate,
         'not_yet' as order_status
     from {{ ref('stg_orders__set_aside') }}
@@ -36,6 +40,8 @@ dated_lines as (
         read_lines.rejection_reason,
         orders.exchange_rate,
         orders.customer_id,
+        orders.ordered_at,
+        orders.is_counting,
         case
             when read_lines.rejection_reason is not null or orders.order_id is null then 'rejected'
             else orders.order_status

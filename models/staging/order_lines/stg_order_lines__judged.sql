@@ -34,6 +34,8 @@ lines_that_come_once as (
         dated_lines.rejection_reason,
         dated_lines.exchange_rate,
         dated_lines.customer_id,
+        dated_lines.ordered_at,
+        dated_lines.is_counting,
         dated_lines.row_status,
         1 as load_rank
     from dated_lines
@@ -57,6 +59,8 @@ judged_lines as (
         order_id,
         line_number,
         customer_id,
+        ordered_at,
+        is_counting,
         product_id,
         read_quantity as quantity,
         {{ in_reporting_currency('read_net_amount') }} as net_amount,

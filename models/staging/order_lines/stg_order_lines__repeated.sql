@@ -23,6 +23,8 @@ repeated_lines as (
         rejection_reason,
         exchange_rate,
         customer_id,
+        ordered_at,
+        is_counting,
         row_status,
         cast({{ first_loaded_rank(['order_id', 'line_number'], [
             'product_id', 'quantity', 'net_amount', 'list_amount', 'discount_amount',
