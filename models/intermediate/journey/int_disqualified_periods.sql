@@ -41,8 +41,8 @@ disqualifications_beside_next_lifting as (
         *,
         min(case when is_lifting then occurred_at end) over (
             partition by customer_id
-            order by occurred_at asc
-            range between current row and unbounded following
+            order by occurred_at asc, is_lifting asc
+            rows between current row and unbounded following
         ) as next_lifting_at
     from disqualifications_and_liftings
 ),

@@ -10,7 +10,7 @@ purchases_so_far as (
         lag(at_risk_after_days) over customer_purchases as previous_at_risk_after_days,
         lag(lost_after_days) over customer_purchases as previous_lost_after_days,
         lag(purchased_on, 2) over customer_purchases as purchased_two_before_on,
-        min(purchased_on) over customer_purchases as first_purchased_on,
+        first_value(purchased_on) over customer_purchases as first_purchased_on,
         coalesce(sum(case when next_gap_days > lost_after_days then 1 else 0 end) over earlier_purchases, 0)
             as count_recoveries,
         coalesce(sum(case when next_gap_days <= at_risk_after_days then 1 else 0 end) over earlier_purchases, 0)

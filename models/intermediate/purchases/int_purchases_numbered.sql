@@ -20,7 +20,7 @@ days_with_neighbours as (
         purchased_at,
         count_orders,
         cast(row_number() over customer_days as integer) as purchase_number,
-        min(purchased_on) over customer_days as first_purchased_on,
+        first_value(purchased_on) over customer_days as first_purchased_on,
         lag(purchased_on) over customer_days as previous_purchased_on,
         lead(purchased_on) over customer_days as next_purchased_on,
         lead(purchased_at) over customer_days as next_purchased_at,

@@ -59,8 +59,8 @@ openings_beside_next_closing as (
         *,
         min(case when is_closing then occurred_at end) over (
             partition by customer_id, symptom
-            order by occurred_at asc
-            range between current row and unbounded following
+            order by occurred_at asc, is_closing asc
+            rows between current row and unbounded following
         ) as next_closing_at,
         {{ add_days('occurred_at', 'expires_after_days') }} as expires_at
     from openings_and_closings
