@@ -275,6 +275,30 @@ def test_lines_are_news_without_their_orders(shop: Shop, tmp_path: Path) -> None
     assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
 
 
+def test_the_first_lines_of_a_shop_concern_everybody(tmp_path: Path) -> None:
+    """From then on loyalty asks for categories, of customers without lines too; and no longer when none are left."""
+    shop = Shop(tmp_path / "shop")
+    run_simulation(shop.raw[0])
+    lines = tmp_path / "lines.parquet"
+    (shop.raw[0] / "raw_order_lines.parquet").rename(lines)
+    orders_of_some = f"select order_id from '{shop.raw[0]}/raw_orders.parquet' where hash(customer_id) % 3 = 0"
+    counts_loyal = []
+    for day, kept in enumerate(["false", f"order_id in ({orders_of_some})", "false"]):
+        if day > 0:
+            shop.raw.append(shop.folder / f"day{day:02d}")
+            shutil.copytree(shop.raw[0], shop.raw[day])
+        with duckdb.connect() as connection:
+            connection.execute(
+                f"copy (select * from '{lines}' where {kept}) to '{shop.raw[day]}/raw_order_lines.parquet'"
+            )
+        shop.build()
+        assert shop.last_build() == (day > 0, True)
+        counts_loyal += shop.query("select count(*) from marts.fct_stage_intervals where stage = 'loyal'")
+        if day > 0:
+            assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / f"everybody{day}"))
+    assert counts_loyal[1] < counts_loyal[0] == counts_loyal[2]
+
+
 def test_a_clock_turned_back_stops_with_a_message(shop: Shop, tmp_path: Path) -> None:
     """The latest order or touchpoint is corrected to an earlier day: news to one, another today to all."""
     shop.raw.append(tmp_path / "earlier")

@@ -68,12 +68,29 @@ owners_of_due_conversions as (
         and stage_periods.entered_at <= (select max(news.happened_at) from {{ ref('stg_news') }} as news)
 ),
 
+-- Everybody, where the shop has its first order lines and products, or none any more: loyalty asks for categories only of
+-- shops that have them.
+owners_of_other_criteria as (
+    select customer_id
+    from {{ stored('int_persons') }}
+    where
+        (
+            exists (select 1 from {{ ref('base_order_lines') }})
+            and exists (select 1 from {{ ref('base_products') }})
+        ) <> (
+            exists (select 1 from {{ stored('stg_order_lines__counted') }})
+            and exists (select 1 from {{ stored('stg_products__judged') }} where row_status = 'accepted')
+        )
+),
+
 owners as (
     select customer_id from owners_so_far
     union
     select customer_id from owners_beyond_clock
     union
     select customer_id from owners_of_due_conversions
+    union
+    select customer_id from owners_of_other_criteria
 )
 {%- else -%}
 owners as (
@@ -86,3 +103,4 @@ owners as (
 select * from owners
 
 -- depends_on: {{ ref('stg_news__same_keys') }}, {{ ref('stg_news__order_lines') }}, {{ ref('conversion_transitions') }}
+-- depends_on: {{ ref('base_order_lines') }}, {{ ref('base_products') }}
