@@ -276,12 +276,13 @@ def test_lines_are_news_without_their_orders(shop: Shop, tmp_path: Path) -> None
 
 
 def test_the_first_lines_of_a_shop_concern_everybody(tmp_path: Path) -> None:
-    """From then on loyalty asks for categories, of customers without lines too; and no longer when none are left."""
+    """From then on loyalty asks for categories, of customers without lines too; not when none are left."""
     shop = Shop(tmp_path / "shop")
     run_simulation(shop.raw[0])
     lines = tmp_path / "lines.parquet"
     (shop.raw[0] / "raw_order_lines.parquet").rename(lines)
-    orders_of_some = f"select order_id from '{shop.raw[0]}/raw_orders.parquet' where hash(customer_id) % 3 = 0"
+    orders = f"'{shop.raw[0]}/raw_orders.parquet'"
+    orders_of_some = f"select order_id from {orders} where hash(customer_id) % 3 = 0"
     counts_loyal = []
     for day, kept in enumerate(["false", f"order_id in ({orders_of_some})", "false"]):
         if day > 0:
