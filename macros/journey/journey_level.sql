@@ -1,6 +1,7 @@
-{#- How far the relationship got. Base ordinals: 1 suspect, 2 to 4 prospect, then ten per purchase. -#}
+{#- How far the relationship got, from the base ordinal (see progress_of); null where there is none. -#}
 {% macro journey_level(base_ordinal, is_loyal, is_advocating) -%}
     case
+        when {{ base_ordinal }} is null then null
         when {{ base_ordinal }} = 1 then 'suspect'
         when {{ base_ordinal }} < 10 then 'prospect'
         when {{ is_loyal }} and {{ is_advocating }} then 'advocate'

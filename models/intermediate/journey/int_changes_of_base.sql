@@ -1,6 +1,7 @@
+{{ config(materialized='view') }}
+
 -- What sets the ground of the journey: known, interested, purchases, and the due dates of silence.
--- One ordinal that only grows says it: 1 suspect, 2 aware, 3 considering, 4 deciding; then ten times the
--- purchase number plus 0 active, 1 won back, 2 at risk, 3 lost.
+-- One ordinal that only grows says it: see the macro progress_of.
 with
 
 first_purchases as (

@@ -1,3 +1,5 @@
+{{ config(materialized='view') }}
+
 -- What is switched on and off beside the base: one step up where a period begins, one down where it ends.
 with
 

@@ -3,18 +3,6 @@
 -- Uninterrupted stays in a phase of each framework, past the clock too.
 with
 
-states_beside_previous as (
-    select
-        customer_id,
-        changed_at,
-        stage,
-        prospect_intent,
-        lag(stage) over customer_states as previous_stage,
-        lag(prospect_intent) over customer_states as previous_intent
-    from {{ touched(ref('int_journey_states'), is_alone=true) }}
-    window customer_states as (partition by customer_id order by changed_at asc)
-),
-
 changes_of_stage_or_intent as (
     select
         customer_id,
@@ -22,11 +10,11 @@ changes_of_stage_or_intent as (
         stage,
         prospect_intent,
         previous_stage,
-        previous_intent
-    from states_beside_previous
+        previous_prospect_intent
+    from {{ touched(ref('int_journey_states'), is_alone=true) }}
     where
         stage is distinct from previous_stage
-        or prospect_intent is distinct from previous_intent
+        or prospect_intent is distinct from previous_prospect_intent
 ),
 
 phases_of_states as (
@@ -48,7 +36,7 @@ entries as (
         on
             reached.framework = previous.framework
             and changes.previous_stage = previous.stage
-            and coalesce(changes.previous_intent, '') = previous.intent
+            and coalesce(changes.previous_prospect_intent, '') = previous.intent
     where reached.phase is distinct from previous.phase
 ),
 

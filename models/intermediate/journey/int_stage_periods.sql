@@ -3,19 +3,10 @@
 -- Uninterrupted stays in a stage, past the clock too: each shows what comes next if nothing more happens.
 with
 
-states_beside_previous as (
-    select
-        *,
-        lag(stage) over customer_states as previous_stage,
-        lag(lapse_state) over customer_states as previous_lapse_state
-    from {{ touched(ref('int_journey_states'), is_alone=true) }}
-    window customer_states as (partition by customer_id order by changed_at asc)
-),
-
 entries as (
     select *
-    from states_beside_previous
-    where previous_stage is distinct from stage
+    from {{ touched(ref('int_journey_states'), is_alone=true) }}
+    where stage is distinct from previous_stage
 ),
 
 stage_periods as (

@@ -8,15 +8,17 @@ points_reached as (
         states.customer_id,
         states.changed_at,
         progress.progress_order,
-        progress.is_left,
-        lag(progress.progress_order) over (
-            partition by states.customer_id order by states.changed_at asc
-        ) as previous_progress_order
+        progress.is_left
     from {{ touched(ref('int_journey_states')) }} as states
     inner join {{ ref('journey_progress') }} as progress
         on
             states.stage = progress.stage
             and (progress.prospect_intent is null or states.prospect_intent = progress.prospect_intent)
+    left join {{ ref('journey_progress') }} as previous
+        on
+            states.previous_stage = previous.stage
+            and (previous.prospect_intent is null or states.previous_prospect_intent = previous.prospect_intent)
+    where progress.progress_order is distinct from previous.progress_order
 ),
 
 progress_periods as (
@@ -28,7 +30,6 @@ progress_periods as (
         lead(progress_order) over person_points > progress_order as is_moved_on,
         lead(is_left) over person_points as is_left
     from points_reached
-    where progress_order is distinct from previous_progress_order
     window person_points as (partition by customer_id order by changed_at asc)
 )
 

@@ -1,0 +1,66 @@
+{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+
+-- The running sum of the stream of changes: how far a person has come and which flags are open, from an instant on and
+-- just before it. It is not cut at the clock, so it holds what comes next too.
+with
+
+changes as (
+    select
+        customer_id,
+        changed_at,
+        {{ progress_of('lifetime_number', 'base_ordinal') }} as progress,
+        0 as flags_step
+    from {{ ref('int_changes_of_base') }}
+    union all
+    select
+        customer_id,
+        changed_at,
+        null as progress,
+        step * case flag
+            when 'disqualified' then {{ flag_unit('disqualified') }}
+            when 'symptom' then {{ flag_unit('symptom') }}
+            when 'loyal' then {{ flag_unit('loyal') }}
+            when 'advocacy' then {{ flag_unit('advocacy') }}
+        end as flags_step
+    from {{ ref('int_changes_of_flags') }}
+),
+
+-- Everything of one instant is applied together.
+instants as (
+    select
+        customer_id,
+        changed_at,
+        max(progress) as progress,
+        cast(sum(flags_step) as bigint) as flags_step
+    from changes
+    group by customer_id, changed_at
+),
+
+running_instants as (
+    select
+        customer_id,
+        changed_at,
+        flags_step,
+        lead(changed_at) over customer_instants as next_changed_at,
+        max(progress) over (customer_instants rows unbounded preceding) as progress,
+        max(progress) over (
+            customer_instants rows between unbounded preceding and 1 preceding
+        ) as previous_progress,
+        cast(sum(flags_step) over (customer_instants rows unbounded preceding) as bigint) as open_flags
+    from instants
+    window customer_instants as (partition by customer_id order by changed_at asc)
+),
+
+journey_instants as (
+    select
+        customer_id,
+        changed_at,
+        next_changed_at,
+        progress,
+        previous_progress,
+        open_flags,
+        open_flags - flags_step as previous_open_flags
+    from running_instants
+)
+
+select * from journey_instants
