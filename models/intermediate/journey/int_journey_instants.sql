@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='by_customer') }}
 
--- The running sum of the stream of changes: how far a person has come and which flags are open, from an instant on and
--- just before it. It is not cut at the clock, so it holds what comes next too.
+-- The running state of the stream of changes: how far a person has come and which flags are open, as numbers, and the
+-- stage that follows, from an instant on and just before it. It is not cut at the clock, so it holds what comes next too.
 with
 
 changes as (
@@ -51,6 +51,25 @@ running_instants as (
     window customer_instants as (partition by customer_id order by changed_at asc)
 ),
 
+running_states as (
+    select
+        *,
+        {{ base_of('progress') }} as base_ordinal,
+        {{ base_of('previous_progress') }} as previous_base_ordinal,
+        open_flags - flags_step as previous_open_flags
+    from running_instants
+),
+
+levels as (
+    select
+        *,
+        {{ journey_level('base_ordinal', 'open_flags') }} as level,
+        {{ journey_level('previous_base_ordinal', 'previous_open_flags') }} as previous_level,
+        {{ lapse_state_of('base_ordinal') }} as lapse_state,
+        {{ lapse_state_of('previous_base_ordinal') }} as previous_lapse_state
+    from running_states
+),
+
 journey_instants as (
     select
         customer_id,
@@ -59,8 +78,9 @@ journey_instants as (
         progress,
         previous_progress,
         open_flags,
-        open_flags - flags_step as previous_open_flags
-    from running_instants
+        {{ journey_stage('level', 'lapse_state', 'open_flags') }} as stage,
+        {{ journey_stage('previous_level', 'previous_lapse_state', 'previous_open_flags') }} as previous_stage
+    from levels
 )
 
 select * from journey_instants
