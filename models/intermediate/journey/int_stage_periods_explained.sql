@@ -71,7 +71,6 @@ stage_periods_explained as (
     select
         entries.customer_id,
         entries.stage,
-        stages.stage_category,
         entries.level,
         entries.previous_stage,
         entries.next_stage,
@@ -83,7 +82,6 @@ stage_periods_explained as (
         {{ evidence_sentence('italian', 'it') }} as entry_evidence_it,
         entries.lifetime_number
     from entries_with_numbers as entries
-    inner join {{ ref('stages') }} as stages on entries.stage = stages.stage
     inner join evidence_pieces as english
         on
             entries.entry_reason = english.entry_reason

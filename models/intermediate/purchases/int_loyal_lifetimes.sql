@@ -12,14 +12,7 @@ candidates as (
         purchase_number,
         purchased_at
     from purchases
-    where
-        {{ at_least('lifetime_purchase_number', 'loyal_min_purchases') }}
-        and {{ at_least('lifetime_tenure_days', 'loyal_min_tenure_days') }}
-        -- With no gap yet the share on time is not met.
-        and {{ at_least(
-            '(case when lifetime_purchase_number = 1 then null else count_gaps_on_time end)',
-            'loyal_min_on_time_share', '(lifetime_purchase_number - 1)'
-        ) }}
+    where {{ is_loyal_but_for_categories() }}
 ),
 
 -- Of the customers without news the last build knows whether they have lines.

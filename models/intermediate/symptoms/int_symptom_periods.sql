@@ -25,13 +25,16 @@ openings as (
     where signals.occurred_at >= first_purchases.first_purchased_at
 ),
 
-opened as (
-    select distinct
+first_openings as (
+    select
         customer_id,
-        symptom
+        symptom,
+        min(occurred_at) as first_opened_at
     from openings
+    group by customer_id, symptom
 ),
 
+-- Nothing can be closed before it was opened.
 closings as (
     select
         signals.customer_id,
@@ -41,10 +44,11 @@ closings as (
         true as is_closing
     from {{ ref('int_symptom_signals') }} as signals
     inner join {{ ref('risk_symptoms') }} as symptoms on signals.signal = symptoms.closed_by
-    inner join opened
+    inner join first_openings
         on
-            signals.customer_id = opened.customer_id
-            and symptoms.symptom = opened.symptom
+            signals.customer_id = first_openings.customer_id
+            and symptoms.symptom = first_openings.symptom
+            and signals.occurred_at >= first_openings.first_opened_at
 ),
 
 openings_and_closings as (

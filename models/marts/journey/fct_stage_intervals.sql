@@ -7,7 +7,7 @@ stage_intervals as (
         {{ stage_interval_id('stage_periods.customer_id', 'stage_periods.entered_at') }} as stage_interval_id,
         stage_periods.customer_id,
         stage_periods.stage,
-        stage_periods.stage_category,
+        stages.stage_category,
         stage_periods.level,
         stage_periods.previous_stage,
         case when stage_periods.exited_at <= clock.clock_at then stage_periods.next_stage end as next_stage,
@@ -23,6 +23,7 @@ stage_intervals as (
         stage_periods.entry_evidence_it,
         stage_periods.lifetime_number
     from {{ ref('int_stage_periods_explained') }} as stage_periods
+    inner join {{ ref('stages') }} as stages on stage_periods.stage = stages.stage
     cross join {{ ref('stg_clock') }} as clock
     where stage_periods.entered_at <= clock.clock_at
 )
