@@ -70,7 +70,7 @@ changes_by_purchase as (
     select
         customer_id,
         purchased_at as changed_at,
-        case when lapse_state = 'won_back' then purchase_ordinal + 1 else purchase_ordinal end as base_ordinal,
+        case when is_won_back then purchase_ordinal + 1 else purchase_ordinal end as base_ordinal,
         lifetime_number
     from purchases
     where
@@ -89,7 +89,7 @@ changes_by_silence as (
     from purchases
     where
         (next_purchased_at is null or at_risk_at < next_purchased_at)
-        and lapse_state = 'active'
+        and not is_won_back
     union all
     select
         customer_id,

@@ -13,7 +13,7 @@ signals_of_persons as (
     where
         touchpoints.turning_signal in ('disqualified', 'advocated')
         or touchpoints.turning_signal in (
-            select symptoms.signal from {{ ref('stg_signals__of_symptoms') }} as symptoms
+            select signals.signal from {{ ref('stg_signals') }} as signals where signals.is_of_symptoms
         )
 )
 

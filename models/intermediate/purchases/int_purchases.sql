@@ -87,10 +87,7 @@ purchases as (
             last_two_gaps_days * (lifetime_purchase_number - 3) > {{ var('slowing_multiple') }} * 2 * earlier_gaps_days,
             false
         ) as is_slowed,
-        case
-            when lifetime_number > 1 and lifetime_purchase_number <= {{ var('win_back_purchases') }} then 'won_back'
-            else 'active'
-        end as lapse_state,
+        lifetime_number > 1 and lifetime_purchase_number <= {{ var('win_back_purchases') }} as is_won_back,
         previous_at_risk_after_days,
         previous_lost_after_days,
         expected_gap_days,

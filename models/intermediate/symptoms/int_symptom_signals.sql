@@ -2,7 +2,9 @@
 with
 
 symptom_signals as (
-    select * from {{ ref('stg_signals__of_symptoms') }}
+    select signal
+    from {{ ref('stg_signals') }}
+    where is_of_symptoms
 ),
 
 signals_of_touchpoints as (

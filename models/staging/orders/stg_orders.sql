@@ -22,11 +22,9 @@ accepted_orders as (
         net_amount,
         list_amount,
         discount_amount,
-        coupon_code,
         points_earned,
         points_redeemed,
         is_reorder,
-        loaded_at,
         coalesce(status not in ({{ text_list(var('excluded_order_statuses')) }}), true) as is_counting
     from judged_orders
     where row_status = 'accepted'

@@ -40,7 +40,7 @@ orders_that_come_once as (
         case when is_candidate then 1 end as load_rank
     from read_orders
     where
-        not is_candidate
+        order_id is null
         or order_id not in (select repeated_orders.order_id from repeated_orders)
 ),
 

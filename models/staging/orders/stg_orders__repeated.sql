@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='by_customer', unique_key='owner_id') }}
 
--- The orders whose key comes again, ranked; rows that are rejected by themselves, or dated after the variable
--- as_of, take no part.
+-- The orders whose key comes again; rows that are rejected by themselves, or dated after the variable as_of, take no
+-- part in the ranking.
 with
 
 read_orders as (
@@ -32,8 +32,7 @@ read_orders as (
         coalesce(customer_id, '') as owner_id
     from {{ ref('stg_orders__read') }}
     where
-        {{ is_candidate('read_ordered_at') }}
-        and {{ key_hash('order_id') }} in (
+        {{ key_hash('order_id') }} in (
             select repeated_hashes.key_hash from {{ ref('stg_orders__repeated_hashes') }} as repeated_hashes
         )
 ),
@@ -76,15 +75,25 @@ rows_of_same_keys as (
     {%- endif %}
 ),
 
+candidates_and_others as (
+    select
+        *,
+        {{ is_candidate('read_ordered_at') }} as is_candidate
+    from rows_of_same_keys
+),
+
 repeated_orders as (
     select
         *,
-        cast({{ first_loaded_rank(['order_id'], [
-            'customer_id', 'ordered_at', 'net_amount', 'status', 'channel', 'currency',
-            'list_amount', 'discount_amount', 'coupon_code', 'points_earned', 'points_redeemed',
-            'is_reorder', 'loaded_at',
-        ], 'read_loaded_at') }} as integer) as load_rank
-    from rows_of_same_keys
+        case
+            when is_candidate
+                then cast({{ first_loaded_rank(['order_id', 'is_candidate'], [
+                    'customer_id', 'ordered_at', 'net_amount', 'status', 'channel', 'currency',
+                    'list_amount', 'discount_amount', 'coupon_code', 'points_earned', 'points_redeemed',
+                    'is_reorder', 'loaded_at',
+                ], 'read_loaded_at') }} as integer)
+        end as load_rank
+    from candidates_and_others
 )
 
 select * from repeated_orders

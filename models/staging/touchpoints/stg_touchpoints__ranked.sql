@@ -35,7 +35,7 @@ touchpoints_that_come_once as (
         case when is_candidate then 1 end as load_rank
     from read_touchpoints
     where
-        not is_candidate
+        touchpoint_id is null
         or touchpoint_id not in (select repeated_touchpoints.touchpoint_id from repeated_touchpoints)
 ),
 

@@ -9,13 +9,7 @@ touchpoints as (
         occurred_at,
         is_interest,
         withdraws_consent,
-        case
-            when
-                lifts_disqualification
-                or signal in ('disqualified', 'advocated', 'considered', 'decided')
-                or signal in (select symptoms.signal from {{ ref('stg_signals__of_symptoms') }} as symptoms)
-                then signal
-        end as turning_signal
+        case when is_turning then signal end as turning_signal
     from {{ ref('stg_touchpoints__signals') }}
 ),
 

@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='by_customer', unique_key='owner_id') }}
 
--- The touchpoints whose key comes again, ranked; rows that are rejected by themselves, or dated after the variable
--- as_of, take no part.
+-- The touchpoints whose key comes again; rows that are rejected by themselves, or dated after the variable as_of, take no
+-- part in the ranking.
 with
 
 read_touchpoints as (
@@ -27,8 +27,7 @@ read_touchpoints as (
         coalesce(customer_id, 'anonymous:' || anonymous_id, '') as owner_id
     from {{ ref('stg_touchpoints__read') }}
     where
-        {{ is_candidate('read_occurred_at') }}
-        and {{ key_hash('touchpoint_id') }} in (
+        {{ key_hash('touchpoint_id') }} in (
             select repeated_hashes.key_hash from {{ ref('stg_touchpoints__repeated_hashes') }} as repeated_hashes
         )
 ),
@@ -66,15 +65,25 @@ rows_of_same_keys as (
     {%- endif %}
 ),
 
+candidates_and_others as (
+    select
+        *,
+        {{ is_candidate('read_occurred_at') }} as is_candidate
+    from rows_of_same_keys
+),
+
 repeated_touchpoints as (
     select
         *,
-        cast({{ first_loaded_rank(['touchpoint_id'], [
-            'occurred_at', 'touchpoint_type', 'customer_id', 'anonymous_id', 'channel',
-            'campaign_id', 'content_id', 'strategy', 'score', 'related_customer_id', 'cost',
-            'loaded_at',
-        ], 'read_loaded_at') }} as integer) as load_rank
-    from rows_of_same_keys
+        case
+            when is_candidate
+                then cast({{ first_loaded_rank(['touchpoint_id', 'is_candidate'], [
+                    'occurred_at', 'touchpoint_type', 'customer_id', 'anonymous_id', 'channel',
+                    'campaign_id', 'content_id', 'strategy', 'score', 'related_customer_id', 'cost',
+                    'loaded_at',
+                ], 'read_loaded_at') }} as integer)
+        end as load_rank
+    from candidates_and_others
 )
 
 select * from repeated_touchpoints

@@ -1,0 +1,30 @@
+-- What a signal can do, by the rule tables. Its instant matters where it can turn a stage, or says how near a prospect is to
+-- buying.
+with
+
+signals_of_symptoms as (
+    select opened_by as signal from {{ ref('risk_symptoms') }}
+    union
+    select closed_by as signal from {{ ref('risk_symptoms') }}
+),
+
+signals as (
+    select
+        signals.signal,
+        signals.is_interest,
+        signals.lifts_disqualification,
+        signals_of_symptoms.signal is not null as is_of_symptoms
+    from {{ ref('signals') }} as signals
+    left join signals_of_symptoms on signals.signal = signals_of_symptoms.signal
+),
+
+signals_with_weight as (
+    select
+        *,
+        is_of_symptoms
+        or lifts_disqualification
+        or signal in ('disqualified', 'advocated', 'considered', 'decided') as is_turning
+    from signals
+)
+
+select * from signals_with_weight
