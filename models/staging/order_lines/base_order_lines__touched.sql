@@ -1,15 +1,30 @@
--- The raw lines this build reads: all, or those of the orders of customers with news, and of orders not accepted.
+-- The raw lines this build reads: all, or those of the orders of customers with news, as they are and as they were, and of
+-- orders that were not accepted before.
 {{ config(materialized='batch') }}
 
 with
 
+{% if is_by_customer() -%}
+touched_orders as (
+    select {{ key_hash('orders.order_id') }} as order_hash
+    from {{ ref('stg_orders') }} as orders
+    where {{ is_touched('customer_id') }}
+    union
+    select order_hash
+    from {{ stored('stg_order_lines__seen') }}
+    where {{ is_touched('customer_id') }}
+    union
+    select order_hash
+    from {{ ref('stg_news__order_lines') }}
+),
+
+{% endif -%}
 touched_order_lines as (
     select * from {{ ref('base_order_lines') }}
     {% if is_by_customer() -%}
-    where order_id in (select orders.order_id from {{ ref('stg_orders') }} as orders where {{ is_touched('customer_id') }})
-    union all
-    select * from {{ ref('base_order_lines') }}
-    where coalesce(order_id, '') not in (select orders.order_id from {{ ref('stg_orders') }} as orders)
+    where
+        order_id is null
+        or {{ key_hash('order_id') }} in (select touched_orders.order_hash from touched_orders)
     {%- endif %}
 )
 
@@ -23,4 +38,4 @@ select
     discount_amount
 from touched_order_lines
 
--- depends_on: {{ ref('stg_touched_persons') }}, {{ ref('stg_orders') }}
+-- depends_on: {{ ref('stg_touched_persons') }}, {{ ref('stg_orders') }}, {{ ref('stg_news__order_lines') }}
