@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='by_customer') }}
 
 -- The running state of the stream of changes: how far a person has come and which flags are open, as numbers, and the
--- stage that follows, from an instant on and just before it. It is not cut at the clock, so it holds what comes next too.
+-- stage that follows, from an instant on and just before it. Not cut at the clock, it holds what comes next too.
 with
 
 changes as (
@@ -30,8 +30,8 @@ instants as (
     select
         customer_id,
         changed_at,
-        max(progress) as progress,
-        cast(sum(flags_step) as bigint) as flags_step
+        cast(sum(flags_step) as bigint) as flags_step,
+        max(progress) as progress
     from changes
     group by customer_id, changed_at
 ),
@@ -41,12 +41,12 @@ running_instants as (
         customer_id,
         changed_at,
         flags_step,
+        cast(sum(flags_step) over (customer_instants rows unbounded preceding) as bigint) as open_flags,
         lead(changed_at) over customer_instants as next_changed_at,
         max(progress) over (customer_instants rows unbounded preceding) as progress,
         max(progress) over (
             customer_instants rows between unbounded preceding and 1 preceding
-        ) as previous_progress,
-        cast(sum(flags_step) over (customer_instants rows unbounded preceding) as bigint) as open_flags
+        ) as previous_progress
     from instants
     window customer_instants as (partition by customer_id order by changed_at asc)
 ),

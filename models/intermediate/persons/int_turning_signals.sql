@@ -13,7 +13,9 @@ signals_of_persons as (
     where
         touchpoints.turning_signal in ('disqualified', 'advocated')
         or touchpoints.turning_signal in (
-            select signals.signal from {{ ref('stg_signals') }} as signals where signals.is_of_symptoms
+            select signals.signal
+            from {{ ref('stg_signals') }} as signals
+            where signals.is_of_symptoms
         )
 )
 

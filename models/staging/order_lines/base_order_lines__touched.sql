@@ -1,5 +1,5 @@
--- The raw lines this build reads: all, or those of the orders of customers with news, as they are and as they were, and of
--- orders that were not accepted before.
+-- The raw lines this build reads: all, or those of the orders of customers with news, as they are and as they were, and
+-- of orders that were not accepted before.
 {{ config(materialized='batch') }}
 
 with

@@ -1,5 +1,5 @@
--- What a signal can do, by the rule tables. Its instant matters where it can turn a stage, or says how near a prospect is to
--- buying.
+-- What a signal can do, by the rule tables. Its instant matters where it can turn a stage, or says how near a prospect
+-- is to buying.
 with
 
 signals_of_symptoms as (

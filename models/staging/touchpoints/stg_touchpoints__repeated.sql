@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='by_customer', unique_key='owner_id') }}
 
--- The touchpoints whose key comes again; rows that are rejected by themselves, or dated after the variable as_of, take no
--- part in the ranking.
+-- The touchpoints whose key comes again; rows that are rejected by themselves, or dated after the variable as_of, take
+-- no part in the ranking.
 with
 
 read_touchpoints as (

@@ -55,7 +55,13 @@ def profile_floor(raw: Path, db: Path, threads: int, memory_limit: str | None = 
 
 
 def _opened(raw: Path, db: Path, threads: int, memory_limit: str | None) -> duckdb.DuckDBPyConnection:
-    config = {**STORAGE, "threads": threads, "memory_limit": memory_limit or "7GB"}
+    config = {
+        **STORAGE,
+        "threads": threads,
+        "memory_limit": memory_limit or "7GB",
+        # As in profiles.yml.
+        "block_allocator_memory": "4GB",
+    }
     connection = duckdb.connect(str(db), config=config)
     connection.execute("set TimeZone = 'UTC'")
     for name, folder in {"raw": raw, "rules": RULES}.items():
