@@ -1,4 +1,7 @@
-{#- Whether a purchase meets every criterion of loyalty but that of categories. With no gap yet the share on time is not met. -#}
+{#-
+    Whether a purchase meets every criterion of loyalty but that of categories. With no gap yet the share on time is not
+    met.
+-#}
 {% macro is_loyal_but_for_categories() -%}
     {{ at_least('lifetime_purchase_number', 'loyal_min_purchases') }}
     and {{ at_least('lifetime_tenure_days', 'loyal_min_tenure_days') }}
