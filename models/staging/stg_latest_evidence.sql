@@ -3,17 +3,12 @@
 with
 
 times_of_evidence as (
-    select read_ordered_at as happened_at
-    from {{ ref('stg_orders__ranked') }}
-    where load_rank = 1
+    select ordered_at as happened_at
+    from {{ ref('stg_orders') }}
     union all
     select last_touched_at as happened_at
     from {{ ref('stg_touchpoints__reduced') }}
     {% if is_by_customer() -%}
-    union all
-    select ordered_at as happened_at
-    from {{ stored('stg_orders') }}
-    where not {{ is_touched('customer_id') }}
     union all
     select occurred_at as happened_at
     from {{ stored('int_touchpoints_in_stages') }}

@@ -1,13 +1,10 @@
+-- The first of each key; see stg_orders.
 with
-
-judged_touchpoints as (
-    select * from {{ ref('stg_touchpoints__judged') }}
-),
 
 accepted_touchpoints as (
     select
         touchpoint_id,
-        occurred_at,
+        read_occurred_at as occurred_at,
         touchpoint_type,
         customer_id,
         anonymous_id,
@@ -15,12 +12,12 @@ accepted_touchpoints as (
         campaign_id,
         content_id,
         strategy,
-        score,
+        read_score as score,
         related_customer_id,
-        cost,
-        loaded_at
-    from judged_touchpoints
-    where row_status = 'accepted'
+        read_cost as cost,
+        read_loaded_at as loaded_at
+    from {{ ref('stg_touchpoints__ranked') }}
+    where load_rank = 1
 )
 
 select * from accepted_touchpoints
