@@ -4,6 +4,7 @@ with
 current_periods as (
     select
         stage_periods.customer_id,
+        stage_periods.entered_at as stage_entered_at,
         stage_periods.next_stage,
         stage_periods.exited_at as next_stage_at
     from {{ ref('int_stage_periods_explained') }} as stage_periods
@@ -50,6 +51,7 @@ current_states as (
     select
         states_now.customer_id,
         states_now.stage,
+        current_periods.stage_entered_at,
         states_now.level,
         states_now.lapse_state,
         states_now.prospect_intent,

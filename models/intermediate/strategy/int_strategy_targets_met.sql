@@ -1,29 +1,18 @@
 -- Whom a strategy aims at: stage, loyalty type, consumer or business, and not at its goal yet.
 with
 
-current_stays as (
-    select
-        stage_periods.customer_id,
-        stage_periods.stage,
-        stage_periods.entered_at
-    from {{ ref('int_stage_periods_explained') }} as stage_periods
-    cross join {{ ref('stg_clock') }} as clock
-    where
-        {{ is_within('clock.clock_at', 'stage_periods.entered_at', 'stage_periods.exited_at') }}
-),
-
 customers as (
     select
-        current_stays.customer_id,
-        current_stays.stage,
-        current_stays.entered_at,
+        current_states.customer_id,
+        current_states.stage,
+        current_states.stage_entered_at as entered_at,
         loyalty_types.loyalty_type,
         coalesce(accounts.customer_kind, 'b2c') as customer_kind,
         coalesce(consents.marketing_consent, false) as has_consent
-    from current_stays
-    inner join {{ ref('int_consents') }} as consents on current_stays.customer_id = consents.customer_id
-    left join {{ ref('stg_customers') }} as accounts on current_stays.customer_id = accounts.customer_id
-    left join {{ ref('int_loyalty_types') }} as loyalty_types on current_stays.customer_id = loyalty_types.customer_id
+    from {{ ref('int_current_states') }} as current_states
+    inner join {{ ref('int_consents') }} as consents on current_states.customer_id = consents.customer_id
+    left join {{ ref('stg_customers') }} as accounts on current_states.customer_id = accounts.customer_id
+    left join {{ ref('int_loyalty_types') }} as loyalty_types on current_states.customer_id = loyalty_types.customer_id
 ),
 
 -- A strategy may name a loyalty type and any type; either will do.
