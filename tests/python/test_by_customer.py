@@ -300,6 +300,57 @@ def test_the_first_lines_of_a_shop_concern_everybody(tmp_path: Path) -> None:
     assert counts_loyal[1] < counts_loyal[0] == counts_loyal[2]
 
 
+def test_bad_orders_of_nobody_do_not_stop_a_day_without_orders(tmp_path: Path) -> None:
+    """Every build reads them; that none can be used says nothing of the orders it does not read."""
+    shop = Shop(tmp_path / "shop")
+    run_simulation(shop.raw[0])
+    replace_table(
+        shop.raw[0], "raw_orders",
+        "from orders union all (select * replace ('of_nobody' as order_id, null as customer_id) from orders limit 1)",
+    )  # fmt: skip
+    shop.build()
+    shop.raw.append(shop.folder / "day01")
+    shutil.copytree(shop.raw[0], shop.raw[1])
+    replace_table(
+        shop.raw[1], "raw_touchpoints",
+        "from touchpoints union all by name "
+        "select 'new' as touchpoint_id, 'newcomer' as anonymous_id, 'page_view' as touchpoint_type, "
+        "max(occurred_at) as occurred_at, max(loaded_at) + interval 1 day as loaded_at from touchpoints",
+    )  # fmt: skip
+    shop.build()
+    assert shop.last_build() == (True, True)
+    assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
+
+
+def test_orders_none_of_which_can_be_read_any_more_stop_a_build(shop: Shop, tmp_path: Path) -> None:
+    """An export gone wrong over night: the customers with news had orders, and seem to have none."""
+    shop.build()
+    shop.next_day(share=0.02)
+    right = shop.raw.pop()
+    shop.raw.append(tmp_path / "wrong")
+    shutil.copytree(right, shop.raw[-1])
+    replace_table(
+        shop.raw[-1], "raw_orders",
+        "select * replace (strftime(ordered_at, '%d.%m.%Y') as ordered_at) from orders",
+    )  # fmt: skip
+    stopped = dbt("build", *NO_TESTS, *FILES, folder=shop.folder, JOURNEY_INPUT=str(shop.raw[-1]))
+    assert stopped.returncode != 0
+    assert "Not one row of raw_orders of the customers with news can be used" in stopped.stdout
+    assert "unreadable_ordered_at" in stopped.stdout
+    shop.raw[-1] = right
+    shop.build()
+    assert shop.last_build() == (True, True)
+    assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
+
+
+def replace_table(folder: Path, table: str, query: str) -> None:
+    """A raw table written anew by a query that knows it by its name without `raw_`."""
+    file = folder / f"{table}.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(f"create table {table.removeprefix('raw_')} as from '{file}'")
+        connection.execute(f"copy ({query}) to '{file}'")
+
+
 def test_a_clock_turned_back_stops_with_a_message(shop: Shop, tmp_path: Path) -> None:
     """The latest order or touchpoint is corrected to an earlier day: news to one, another today to all."""
     shop.raw.append(tmp_path / "earlier")
