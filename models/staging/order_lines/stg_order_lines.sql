@@ -1,9 +1,5 @@
 with
 
-judged_lines as (
-    select * from {{ ref('stg_order_lines__judged') }}
-),
-
 accepted_lines as (
     select
         order_id,
@@ -12,12 +8,12 @@ accepted_lines as (
         ordered_at,
         is_counting,
         product_id,
-        quantity,
-        net_amount,
-        list_amount,
-        discount_amount
-    from judged_lines
-    where row_status = 'accepted'
+        read_quantity as quantity,
+        {{ in_reporting_currency('read_net_amount') }} as net_amount,
+        {{ in_reporting_currency('read_list_amount') }} as list_amount,
+        {{ in_reporting_currency('read_discount_amount') }} as discount_amount
+    from {{ ref('stg_order_lines__ranked') }}
+    where load_rank = 1
 )
 
 select * from accepted_lines

@@ -1,28 +1,7 @@
--- An order line goes with its order: accepted, not yet, or of an order that is unknown.
-with
+{{ config(post_hook="{{ check_readable(this, 'raw_order_lines') }}") }}
 
-orders as (
-    select
-        order_id,
-        customer_id,
-        ordered_at,
-        is_counting,
-        exchange_rate,
-        'accepted' as order_status
-    from {{ ref('stg_orders') }}
-    union all
-    select distinct
-        order_id,
-        cast(null as {{ dbt.type_string() }}) as customer_id,
-        cast(null as timestamp) as ordered_at,
-        cast(null as boolean) as is_counting,
-        cast(null as decimal(16, 8)) as exchange_rate,
-        'not_yet' as order_status
-    from {{ ref('stg_orders__set_aside') }}
-    where
-        row_status = 'not_yet'
-        and order_id not in (select stg_orders.order_id from {{ ref('stg_orders') }} as stg_orders)
-),
+-- An order line goes with its order. Of one that is not accepted, the clock says later whether it is not yet.
+with
 
 dated_lines as (
     select
@@ -37,17 +16,16 @@ dated_lines as (
         read_lines.read_net_amount,
         read_lines.read_list_amount,
         read_lines.read_discount_amount,
-        read_lines.rejection_reason,
         orders.exchange_rate,
         orders.customer_id,
         orders.ordered_at,
         orders.is_counting,
         case
-            when read_lines.rejection_reason is not null or orders.order_id is null then 'rejected'
-            else orders.order_status
-        end as row_status
+            when read_lines.rejection_reason is not null then read_lines.rejection_reason
+            when orders.order_id is null then 'unknown_order'
+        end as rejection_reason
     from {{ ref('stg_order_lines__read') }} as read_lines
-    left join orders on read_lines.order_id = orders.order_id
+    left join {{ ref('stg_orders') }} as orders on read_lines.order_id = orders.order_id
 )
 
 select * from dated_lines

@@ -1,10 +1,10 @@
--- The accepted order lines whose key comes again, ranked.
+-- The order lines that take part and whose key comes again, ranked.
 with
 
-accepted_lines as (
+candidates as (
     select *
     from {{ ref('stg_order_lines__dated') }}
-    where row_status = 'accepted'
+    where rejection_reason is null
 ),
 
 repeated_lines as (
@@ -20,16 +20,15 @@ repeated_lines as (
         read_net_amount,
         read_list_amount,
         read_discount_amount,
-        rejection_reason,
         exchange_rate,
         customer_id,
         ordered_at,
         is_counting,
-        row_status,
+        rejection_reason,
         cast({{ first_loaded_rank(['order_id', 'line_number'], [
             'product_id', 'quantity', 'net_amount', 'list_amount', 'discount_amount',
         ]) }} as integer) as load_rank
-    from accepted_lines
+    from candidates
     where
         {{ key_hash("order_id || '|' || line_number") }} in (
             select repeated_hashes.key_hash from {{ ref('stg_order_lines__repeated_hashes') }} as repeated_hashes
