@@ -1,7 +1,8 @@
-{#- A table none of whose rows can be used is a wrong export: of orders it stops the build, of others it is a warning. -#}
-{% macro check_readable(judged, table) -%}
+{#- A table none of whose rows can be used is a wrong export: of orders it stops the build, of others it is a warning.
+    Where the usable rows are a table by themselves, they are looked for there. -#}
+{% macro check_readable(judged, table, usable=none) -%}
     {%- if execute and was_readable(table) and run_query(
-        "select 1 from " ~ judged ~ " where rejection_reason is null limit 1"
+        "select 1 from " ~ (usable or judged ~ " where rejection_reason is null") ~ " limit 1"
     ).rows | length == 0 -%}
         {%- set reasons = run_query(
             "select rejection_reason as reason, count(*) as count_rows from " ~ judged

@@ -306,7 +306,8 @@ def test_bad_orders_of_nobody_do_not_stop_a_day_without_orders(tmp_path: Path) -
     run_simulation(shop.raw[0])
     replace_table(
         shop.raw[0], "raw_orders",
-        "from orders union all (select * replace ('of_nobody' as order_id, null as customer_id) from orders limit 1)",
+        "from orders union all "
+        "(select * replace ('of_nobody' as order_id, null as customer_id) from orders limit 1)",
     )  # fmt: skip
     shop.build()
     shop.raw.append(shop.folder / "day01")

@@ -27,15 +27,17 @@ class Desk:
     def input(self) -> Path:
         return self.folder / "delivered"
 
-    def deliver(self, orders: str | bytes, name: str = "raw_orders.csv") -> None:
+    def deliver(self, orders: str | bytes, name: str = "raw_orders.csv", lines: str | None = None) -> None:
         self.input.mkdir(exist_ok=True)
         for file in self.input.iterdir():
             file.unlink()
         (self.input / name).write_bytes(orders.encode() if isinstance(orders, str) else orders)
+        if lines is not None:
+            (self.input / "raw_order_lines.csv").write_text(lines)
 
-    def build(self, database: str = "journey.duckdb", **variables: str) -> bool:
+    def build(self, database: str = "journey.duckdb", model: str = "stg_orders", **variables: str) -> bool:
         return dbt_in_process(
-            "build", "--select", "+stg_orders", "--exclude-resource-type", "test", "unit_test",
+            "build", "--select", f"+{model}", "--exclude-resource-type", "test", "unit_test",
             "--vars", json.dumps({"input": "files", **variables}),
             folder=self.folder, JOURNEY_INPUT=str(self.input), JOURNEY_DB=str(self.folder / database),
         )  # fmt: skip
@@ -95,6 +97,14 @@ def test_orders_none_of_which_can_be_read(desk: Desk, refusal: Refusal) -> None:
     message = refusal()
     assert "Not one row of raw_orders can be used; most often: unreadable_ordered_at (2 rows)" in message
     assert "Traceback" not in message
+
+
+def test_order_lines_of_no_order_are_a_warning(desk: Desk, capfd: pytest.CaptureFixture[str]) -> None:
+    """Of orders that do not exist: two exports that spell ids differently, perhaps."""
+    desk.deliver(ORDERS, lines="order_id,line_number,product_id,quantity,net_amount\nNo. 1,1,tea,1,10.00\n")
+    assert desk.build(model="stg_order_lines__counted")
+    printed = " ".join(capfd.readouterr().out.split())
+    assert "Not one row of raw_order_lines can be used; most often: unknown_order (1 rows)" in printed
 
 
 def test_parquet_file_that_is_broken(desk: Desk, refusal: Refusal) -> None:

@@ -1,3 +1,5 @@
+{{ config(materialized='batch') }}
+
 -- Raw rows that do not say when they were loaded: they are news as long as they have not been seen with this content.
 with
 

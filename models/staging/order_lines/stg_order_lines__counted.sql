@@ -1,4 +1,8 @@
-{{ config(materialized='incremental', incremental_strategy='by_customer') }}
+{{ config(
+    materialized='incremental',
+    incremental_strategy='by_customer',
+    post_hook="{{ check_readable(ref('stg_order_lines__dated'), 'raw_order_lines', usable=this) }}"
+) }}
 
 -- How many lines were accepted, by the customer of their orders: the lines themselves are only passed through.
 with

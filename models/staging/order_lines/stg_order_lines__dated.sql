@@ -1,5 +1,3 @@
-{{ config(post_hook="{{ check_readable(this, 'raw_order_lines') }}") }}
-
 -- An order line goes with its order. Of one that is not accepted, the clock says later whether it is not yet.
 with
 
