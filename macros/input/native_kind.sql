@@ -1,5 +1,5 @@
 {#-
-    Whether a column's type is one that needs no reading: timestamp, number (exact ones only), or none of them. A
+    Whether a column's type is one that needs no reading: timestamp, number (exact ones only), boolean, or none. A
     timestamp with a time zone and a binary fraction are read as text: engines turn them into others by rules of their own.
 -#}
 {% macro native_kind(type) -%}
@@ -12,6 +12,8 @@
         'tinyint', 'smallint', 'integer', 'int', 'bigint', 'hugeint', 'utinyint', 'usmallint', 'uinteger', 'ubigint',
     ] -%}
         {{ return('number') }}
+    {%- elif name in ['boolean', 'bool'] -%}
+        {{ return('boolean') }}
     {%- endif -%}
     {{ return('') }}
 {%- endmacro %}

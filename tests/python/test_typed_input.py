@@ -43,3 +43,36 @@ def test_text_and_types_give_the_same_marts(tmp_path: Path) -> None:
     for mart, rows in typed.items():
         assert rows == text[mart], mart
     assert len(typed["fct_orders"]) > 100
+
+
+def oddly_typed(typed: Path, folder: Path) -> Path:
+    """The same rows with columns of types that say something else, as epochs and flags of 0 and 1 do."""
+    odd = {
+        "raw_customers": "epoch(created_at) as created_at, "
+        "cast(marketing_consent as integer) as marketing_consent",
+        "raw_orders": "cast(is_reorder as integer) as is_reorder, cast(list_amount as double) as list_amount",
+        "raw_order_lines": "discount_amount > 0 as discount_amount",
+        "raw_products": "year(launched_on) as launched_on",
+        "raw_touchpoints": "cast(score as double) as score, date '2025-01-01' as cost, "
+        "cast(loaded_at as timestamptz) as loaded_at",
+    }
+    folder.mkdir()
+    with duckdb.connect() as connection:
+        connection.execute("set TimeZone = 'UTC'")
+        for file in typed.glob("*.parquet"):
+            replaced = f"replace ({odd[file.stem]})" if file.stem in odd else ""
+            connection.execute(f"copy (select * {replaced} from '{file}') to '{folder / file.name}'")
+    return folder
+
+
+def test_a_type_that_says_something_else_is_read_as_its_text(tmp_path: Path) -> None:
+    """And what cannot be read of it is rejected with a reason."""
+    raw = oddly_typed(simulated(tmp_path / "raw"), tmp_path / "raw_odd")
+    typed = marts_of(raw, tmp_path / "typed")
+    text = marts_of(as_text(raw, tmp_path / "raw_text"), tmp_path / "text")
+    for mart, rows in typed.items():
+        assert rows == text[mart], mart
+    assert len(typed["fct_orders"]) > 100
+    reasons = {row.split(", ")[2] for row in typed["rpt_rejected_rows"]}
+    wrong = ("created_at", "discount_amount", "launched_on", "cost")
+    assert reasons == {f"'unreadable_{column}'" for column in wrong}

@@ -18,7 +18,7 @@ judged_customers as (
         email,
         country,
         case when lower(customer_kind) in ('b2c', 'b2b') then lower(customer_kind) end as customer_kind,
-        {{ read_boolean('marketing_consent') }} as marketing_consent,
+        {{ read_boolean('marketing_consent', column_types(ref('stg_customers__ranked'))) }} as marketing_consent,
         read_loaded_at as loaded_at,
         row_status,
         case

@@ -27,7 +27,7 @@ orders_converted as (
         {{ in_reporting_currency('read_discount_amount') }} as discount_amount,
         read_points_earned as points_earned,
         read_points_redeemed as points_redeemed,
-        {{ read_boolean('is_reorder') }} as is_reorder
+        {{ read_boolean('is_reorder', column_types(ref('stg_orders__ranked'))) }} as is_reorder
     from first_orders
 ),
 
