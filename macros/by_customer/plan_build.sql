@@ -9,17 +9,21 @@
         {%- endif -%}
         {%- do log("Everybody is computed: " ~ reason ~ "." if reason else
             "Only customers with news since build " ~ previous['build_number'] ~ " are computed.", info=true) -%}
-        insert into {{ builds_table() }} (
-            build_number, previous_number, is_by_customer, is_complete, has_failed_tests, reason, fingerprint
-        )
-        select
-            coalesce(max(build_number), 0) + 1,
-            {{ previous['build_number'] if previous else 'cast(null as integer)' }},
-            {{ reason is none }},
-            false,
-            false,
-            '{{ reason or 'only news' }}',
-            '{{ fingerprint }}'
-        from {{ builds_table() }}
+        {#- Committed here: to look for a relation that is not known yet opens a transaction, which nobody would close. -#}
+        {%- call statement('builds', auto_begin=true) -%}
+            insert into {{ builds_table() }} (
+                build_number, previous_number, is_by_customer, is_complete, has_failed_tests, reason, fingerprint
+            )
+            select
+                coalesce(max(build_number), 0) + 1,
+                {{ previous['build_number'] if previous else 'cast(null as integer)' }},
+                {{ reason is none }},
+                false,
+                false,
+                '{{ reason or 'only news' }}',
+                '{{ fingerprint }}'
+            from {{ builds_table() }}
+        {%- endcall -%}
+        {%- do adapter.commit() -%}
     {%- endif -%}
 {%- endmacro %}

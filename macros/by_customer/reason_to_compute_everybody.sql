@@ -24,5 +24,9 @@
         and adapter.get_relation(node.database, node.schema, node.alias) is none -%}
         {{ return('table ' ~ node.name ~ ' is missing') }}
     {%- endfor -%}
+    {%- set changed_table = table_with_other_columns() -%}
+    {%- if changed_table -%}
+        {{ return(changed_table ~ ' has other columns') }}
+    {%- endif -%}
     {{ return(none) }}
 {%- endmacro %}

@@ -186,6 +186,7 @@ def test_the_same_rows_again_are_no_news(shop: Shop) -> None:
     shop.build()
     assert shop.last_build() == (True, True)
     assert shop.query("select count(*) from staging.stg_news") == [(0,)]
+    assert shop.query("select table_name from information_schema.tables where table_schema = 'main'") == []
     assert_same(shop.marts(), before)
 
 
@@ -224,6 +225,22 @@ def test_another_macro_computes_everybody(shop: Shop, tmp_path: Path) -> None:
     )  # fmt: skip
     assert refused.returncode != 0
     assert "int_purchases holds everybody" in refused.stdout
+
+
+def test_a_column_that_comes_later_computes_everybody(shop: Shop, tmp_path: Path) -> None:
+    """A status in old orders, whose `loaded_at` does not say that they have one now."""
+    shop.build()
+    whole = shop.raw[-1]
+    shop.raw.append(tmp_path / "narrower")
+    shutil.copytree(whole, shop.raw[-1])
+    replace_table(shop.raw[-1], "raw_orders", "select * exclude (status) from orders")
+    for raw in (shop.raw[-1], whole):
+        shop.raw.append(raw)
+        shop.build()
+        assert shop.last_build() == (False, True)
+        assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / f"everybody of {raw.name}"))
+    shop.build()
+    assert shop.last_build() == (True, True)
 
 
 def test_a_row_that_vanished_is_noticed_and_then_everybody_is_computed(shop: Shop, tmp_path: Path) -> None:

@@ -48,7 +48,25 @@ lines_that_come_once as (
 ranked_lines as (
     select * from lines_that_come_once
     union all
-    select * from repeated_lines
+    select
+        order_id,
+        line_number,
+        product_id,
+        quantity,
+        net_amount,
+        list_amount,
+        discount_amount,
+        read_quantity,
+        read_net_amount,
+        read_list_amount,
+        read_discount_amount,
+        exchange_rate,
+        customer_id,
+        ordered_at,
+        is_counting,
+        rejection_reason,
+        load_rank
+    from repeated_lines
 )
 
 select * from ranked_lines
