@@ -243,6 +243,28 @@ def test_a_column_that_comes_later_computes_everybody(shop: Shop, tmp_path: Path
     assert shop.last_build() == (True, True)
 
 
+def test_a_table_of_the_warehouse_with_another_column_computes_everybody(tmp_path: Path) -> None:
+    """To look at it is not to forget the plan of the build."""
+    shop = Shop(tmp_path / "shop")
+    shop.raw.append(shop.folder)
+    others = "raw_order_lines, raw_products, raw_customers, raw_touchpoints, raw_identities"
+    tables = ("--vars", f"{{input: tables, missing_tables: [{others}]}}")
+    with duckdb.connect(str(shop.database)) as connection:
+        connection.execute("create schema raw")
+        connection.execute(
+            "create table raw.raw_orders as select 'O' || day as order_id, 'C' || day % 5 as customer_id, "
+            "date '2025-01-01' + cast(day as integer) as ordered_at, 10 as net_amount, "
+            "timestamp '2026-01-01' as loaded_at from range(40) as days (day)"
+        )
+    for is_by_customer in (False, True):
+        shop.build(*tables)
+        assert shop.last_build() == (is_by_customer, True)
+    with duckdb.connect(str(shop.database)) as connection:
+        connection.execute("alter table raw.raw_orders add column status varchar")
+    shop.build(*tables)
+    assert shop.last_build() == (False, True)
+
+
 def test_a_row_that_vanished_is_noticed_and_then_everybody_is_computed(shop: Shop, tmp_path: Path) -> None:
     """Nothing says which customer lost it: the counts of the raw tables no longer add up."""
     shop.raw.append(tmp_path / "shorter")
