@@ -1,5 +1,7 @@
-{#- A table none of whose rows can be used is a wrong export: of orders it stops the build, of others it is a warning.
-    Where the usable rows are a table by themselves, they are looked for there. -#}
+{#-
+    A table none of whose rows can be used is a wrong export: of orders it stops the build, of others it is a warning.
+    Where the usable rows are a table by themselves, they are looked for there.
+-#}
 {% macro check_readable(judged, table, usable=none) -%}
     {%- if execute and was_readable(table) and run_query(
         "select 1 from " ~ (usable or judged ~ " where rejection_reason is null") ~ " limit 1"
@@ -14,12 +16,11 @@
                 ~ "formats of " ~ table ~ " with the README, and correct the SELECT or the export that makes it." -%}
             {%- if table != 'raw_orders' -%}
                 {%- do exceptions.warn(message) -%}
-            {%- elif is_by_customer() -%}
-                {{ exceptions.raise_compiler_error(
-                    message ~ " If they are as they should be, build once with --vars 'compute_everybody: true'."
-                ) }}
             {%- else -%}
-                {{ exceptions.raise_compiler_error(message) }}
+                {{ exceptions.raise_compiler_error(message ~ (
+                    " If they are as they should be, build once with --vars 'compute_everybody: true'."
+                    if is_by_customer() else ""
+                )) }}
             {%- endif -%}
         {%- endif -%}
     {%- endif -%}
