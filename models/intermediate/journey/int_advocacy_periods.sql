@@ -5,8 +5,7 @@ advocacy_periods as (
     select
         customer_id,
         occurred_at as advocated_at,
-        {{ add_days('occurred_at', var('advocacy_days')) }} as counts_until,
-        count_touchpoints as count_acts
+        {{ add_days('occurred_at', var('advocacy_days')) }} as counts_until
     from {{ ref('int_turning_signals') }}
     where
         signal = 'advocated'

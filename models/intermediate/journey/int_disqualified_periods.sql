@@ -10,30 +10,38 @@ disqualifications as (
     where signal = 'disqualified'
 ),
 
-liftings as (
+touchpoints_of_persons as (
     select
         {{ person_of('touchpoints') }} as customer_id,
-        touchpoints.first_touched_at as occurred_at,
-        true as is_lifting
+        touchpoints.lifting_instants
     from {{ ref('stg_touchpoints__reduced') }} as touchpoints
-    inner join {{ ref('signals') }} as signals on touchpoints.turning_signal = signals.signal
     left join {{ ref('int_identities_resolved') }} as identities
         on touchpoints.anonymous_id = identities.anonymous_id
-    where signals.lifts_disqualification
+    where touchpoints.lifting_instants is not null
+),
+
+liftings as (
+    select
+        customer_id,
+        {{ each_of('lifting_instants') }} as occurred_at,
+        true as is_lifting
+    from touchpoints_of_persons
+    where customer_id in (select disqualifications.customer_id from disqualifications)
     union all
     select
         customer_id,
         ordered_at as occurred_at,
         true as is_lifting
     from {{ touched(ref('stg_orders'), is_alone=true) }}
-    where not is_counting
+    where
+        not is_counting
+        and customer_id in (select disqualifications.customer_id from disqualifications)
 ),
 
 disqualifications_and_liftings as (
     select * from disqualifications
     union all
     select * from liftings
-    where customer_id in (select disqualifications.customer_id from disqualifications)
 ),
 
 disqualifications_beside_next_lifting as (

@@ -4,19 +4,16 @@ with
 signals_of_persons as (
     select
         {{ person_of('touchpoints') }} as customer_id,
-        touchpoints.first_touched_at as occurred_at,
         touchpoints.turning_signal as signal,
-        touchpoints.count_touchpoints
+        touchpoints.turning_instants
     from {{ ref('stg_touchpoints__reduced') }} as touchpoints
     left join {{ ref('int_identities_resolved') }} as identities
         on touchpoints.anonymous_id = identities.anonymous_id
-    where
-        touchpoints.turning_signal in ('disqualified', 'advocated')
-        or touchpoints.turning_signal in (
-            select signals.signal
-            from {{ ref('stg_signals') }} as signals
-            where signals.is_of_symptoms
-        )
+    where touchpoints.turning_signal is not null
 )
 
-select * from signals_of_persons
+select
+    customer_id,
+    {{ each_of('turning_instants') }} as occurred_at,
+    signal
+from signals_of_persons

@@ -8,10 +8,8 @@ visitors as (
             as is_identified,
         min(touchpoints.first_touched_at) as first_touched_at,
         min(touchpoints.first_interested_at) as first_interested_at,
-        min(case when touchpoints.turning_signal = 'considered' then touchpoints.first_touched_at end)
-            as first_considered_at,
-        min(case when touchpoints.turning_signal = 'decided' then touchpoints.first_touched_at end)
-            as first_decided_at,
+        min(touchpoints.first_considered_at) as first_considered_at,
+        min(touchpoints.first_decided_at) as first_decided_at,
         max(touchpoints.last_interested_at) as last_interested_at,
         max(case when touchpoints.has_withdrawn_consent then 1 else 0 end) = 1 as has_withdrawn_consent
     from {{ ref('stg_touchpoints__reduced') }} as touchpoints

@@ -1,5 +1,4 @@
--- What a signal can do, by the rule tables. Its instant matters where it can turn a stage, or says how near a prospect
--- is to buying.
+-- What a signal can do, by the rule tables. Few can turn the stage of a customer by themselves.
 with
 
 signals_of_symptoms as (
@@ -21,9 +20,7 @@ signals as (
 signals_with_weight as (
     select
         *,
-        is_of_symptoms
-        or lifts_disqualification
-        or signal in ('disqualified', 'advocated', 'considered', 'decided') as is_turning
+        is_of_symptoms or signal in ('disqualified', 'advocated') as is_turning
     from signals
 )
 

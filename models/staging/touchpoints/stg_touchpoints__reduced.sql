@@ -1,5 +1,6 @@
 -- The many touchpoints of one pair of ids as one row: all that most of them mean for the journey, and for the clock.
--- Beside it a row for each instant of the few signals that can turn a stage, or say how near a prospect is to buying.
+-- Beside it a row for each signal that can turn a stage; of these, and of what lifts a disqualification, every instant
+-- is kept.
 with
 
 touchpoints as (
@@ -7,7 +8,9 @@ touchpoints as (
         customer_id,
         anonymous_id,
         occurred_at,
+        signal,
         is_interest,
+        lifts_disqualification,
         withdraws_consent,
         case when is_turning then signal end as turning_signal
     from {{ ref('stg_touchpoints__signals') }}
@@ -18,18 +21,20 @@ reduced_touchpoints as (
         customer_id,
         anonymous_id,
         turning_signal,
-        cast(count(*) as integer) as count_touchpoints,
         min(occurred_at) as first_touched_at,
         max(occurred_at) as last_touched_at,
         min(case when is_interest then occurred_at end) as first_interested_at,
         max(case when is_interest then occurred_at end) as last_interested_at,
+        min(case when signal = 'considered' then occurred_at end) as first_considered_at,
+        min(case when signal = 'decided' then occurred_at end) as first_decided_at,
+        array_agg(occurred_at) filter (where turning_signal is not null) as turning_instants,
+        array_agg(occurred_at) filter (where lifts_disqualification) as lifting_instants,
         max(case when withdraws_consent then 1 else 0 end) = 1 as has_withdrawn_consent
     from touchpoints
     group by
         customer_id,
         anonymous_id,
-        turning_signal,
-        case when turning_signal is not null then occurred_at end
+        turning_signal
 )
 
 select * from reduced_touchpoints

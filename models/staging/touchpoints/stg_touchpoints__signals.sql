@@ -18,6 +18,7 @@ signals_given as (
 select
     signals_given.*,
     signals.is_interest,
+    signals.lifts_disqualification,
     signals.is_turning
 from signals_given
 inner join {{ ref('stg_signals') }} as signals on signals_given.signal = signals.signal
