@@ -8,5 +8,5 @@
 {%- endmacro %}
 
 {% macro duckdb__needs_trimming(expression) -%}
-    ({{ expression }} < '!' or substr({{ expression }}, -1) < '!')
+    ({{ expression }} < '!' or reverse({{ expression }}) < '!')
 {%- endmacro %}

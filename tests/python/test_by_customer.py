@@ -362,6 +362,27 @@ def test_bad_orders_of_nobody_do_not_stop_a_day_without_orders(tmp_path: Path) -
     assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
 
 
+def test_a_date_far_ahead_touches_nobody_else(tmp_path: Path) -> None:
+    """A year mistyped moves no clock: whose due dates lie before it has no news."""
+    shop = Shop(tmp_path / "shop")
+    run_simulation(shop.raw[0])
+    shop.build()
+    shop.raw.append(shop.folder / "day01")
+    shutil.copytree(shop.raw[0], shop.raw[1])
+    replace_table(
+        shop.raw[1], "raw_touchpoints",
+        "from touchpoints union all by name "
+        "select 'far_ahead' as touchpoint_id, 'newcomer' as anonymous_id, 'page_view' as touchpoint_type, "
+        "timestamp '2199-01-01' as occurred_at, max(loaded_at) + interval 1 day as loaded_at from touchpoints",
+    )  # fmt: skip
+    shop.build()
+    assert shop.last_build() == (True, True)
+    assert shop.query(
+        "select customer_id from staging.stg_touched_persons "
+        "where customer_id in (select customer_id from intermediate.int_persons)"
+    ) == []  # fmt: skip
+
+
 def test_orders_none_of_which_can_be_read_any_more_stop_a_build(shop: Shop, tmp_path: Path) -> None:
     """An export gone wrong over night: the customers with news had orders, and seem to have none."""
     shop.build()
