@@ -13,7 +13,7 @@
 -- Trimmed, empty as null; most words need no trimming, which their first and last character tell for less.
 create or replace temp macro clean(words) as
     case
-        when words < '!' or words[-1] < '!' then nullif(trim(words, ' ' || chr(9) || chr(10) || chr(13)), '')
+        when words < '!' or reverse(words) < '!' then nullif(trim(words, ' ' || chr(9) || chr(10) || chr(13)), '')
         else words
     end;
 create or replace temp macro is_amount(amount) as
