@@ -49,6 +49,7 @@ LIVELY: dict[str, Any] = {
 VARIABLES: dict[str, dict[str, Any]] = {
     "learned": {},
     "learned as of": {"as_of": SOME_INSTANT},
+    "fixed": {"lapse_policy": "fixed"},
     "fixed as of": {"lapse_policy": "fixed", "as_of": SOME_INSTANT},
     "lively": LIVELY,
 }

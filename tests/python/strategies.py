@@ -3,11 +3,13 @@
 A story knows the due dates of its fixed lapse policy, so that it can act in the very instant they fall due.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from reference import Settings
@@ -15,6 +17,21 @@ from reference.purchases import band_of, due_days, midnight_after
 from reference.rhythm import expected_gap
 from reference.rules import LAPSE_POLICY_FIXED
 from reference.tables import AMOUNT_COLUMNS, DATE_COLUMNS, NUMBER_COLUMNS, TABLES
+
+EXAMPLES = int(os.environ.get("JOURNEY_EXAMPLES", "8"))
+
+
+def nasty(examples: int) -> settings:
+    """Each example builds the marts of a shop: few are made, none is shrunk, a difference names its rows."""
+    return settings(
+        max_examples=examples,
+        derandomize="JOURNEY_EXAMPLES" not in os.environ,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+
 
 Rows = dict[str, list[dict[str, str | None]]]
 Step = tuple[Any, ...]
@@ -370,6 +387,11 @@ class Shop:
     raw: Rows
     # Instants at which something falls due, to look at the shop just then.
     promised: Sequence[datetime]
+
+
+def story_settings(**variables: Any) -> Settings:
+    """Settings of a build that starts now."""
+    return Settings(build_started_at=datetime.now(UTC).replace(tzinfo=None), **variables)
 
 
 @st.composite

@@ -373,7 +373,8 @@ def test_a_date_far_ahead_touches_nobody_else(tmp_path: Path) -> None:
         shop.raw[1], "raw_touchpoints",
         "from touchpoints union all by name "
         "select 'far_ahead' as touchpoint_id, 'newcomer' as anonymous_id, 'page_view' as touchpoint_type, "
-        "timestamp '2199-01-01' as occurred_at, max(loaded_at) + interval 1 day as loaded_at from touchpoints",
+        "timestamp '2199-01-01' as occurred_at, max(loaded_at) + interval 1 day as loaded_at "
+        "from touchpoints",
     )  # fmt: skip
     shop.build()
     assert shop.last_build() == (True, True)

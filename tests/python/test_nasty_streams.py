@@ -4,39 +4,20 @@ JOURNEY_EXAMPLES=300 hunts for longer, with other shops each time.
 """
 
 import csv
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from comparison import differences, reference
 from compiled_project import PROJECT
 from conftest import LIVELY, Compiled
-from reference import Journey, Settings
+from reference import Journey
 from reference.tables import AMOUNT_COLUMNS, DATE_COLUMNS, NUMBER_COLUMNS, ORDER_LINES, TABLES
-from strategies import Rows, Shop, shops
-
-EXAMPLES = int(os.environ.get("JOURNEY_EXAMPLES", "8"))
-
-# Each example builds the marts of sixty persons: few are made, none is shrunk, a difference names its rows.
-nasty = settings(
-    max_examples=EXAMPLES,
-    derandomize="JOURNEY_EXAMPLES" not in os.environ,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-
-
-def story_settings(**variables: Any) -> Settings:
-    return Settings(build_started_at=datetime.now(UTC).replace(tzinfo=None), **variables)
+from strategies import EXAMPLES, Rows, Shop, nasty, shops, story_settings
 
 
 @dataclass
@@ -85,7 +66,7 @@ def assert_equal(found: list[str], raw: Rows) -> None:
     assert not found, "\n".join([*found, *raw_rows_behind(found, raw)])
 
 
-@nasty
+@nasty(EXAMPLES)
 @given(st.data())
 def test_fixed_policy_in_the_instant_something_falls_due(
     compiled: Compiled, by_default: Seen, anyhow: Seen, data: st.DataObject
@@ -99,7 +80,7 @@ def test_fixed_policy_in_the_instant_something_falls_due(
         anyhow.note(expected, marts)
 
 
-@nasty
+@nasty(EXAMPLES)
 @given(st.data())
 def test_learned_policy_from_nasty_streams(
     compiled: Compiled, by_default: Seen, anyhow: Seen, data: st.DataObject
@@ -112,7 +93,7 @@ def test_learned_policy_from_nasty_streams(
         anyhow.note(expected, marts)
 
 
-@nasty
+@nasty(EXAMPLES)
 @given(st.data())
 def test_other_values_of_nearly_every_variable(compiled: Compiled, anyhow: Seen, data: st.DataObject) -> None:
     shop: Shop = data.draw(shops(story_settings(**LIVELY)))

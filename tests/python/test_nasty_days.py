@@ -1,0 +1,157 @@
+"""A nasty shop is delivered over some days; after each, the marts built by customer equal those of everybody.
+
+JOURNEY_EXAMPLES=80 hunts for longer, with other shops each time.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import duckdb
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compiled_project import dbt_in_process, load_raw, read_marts
+from conftest import Compiled
+from reference.reading import read_instant, trim
+from reference.tables import TABLES, Table
+from strategies import EXAMPLES, LAST_DAY, OTHER_TEXTS, Rows, Shop, nasty, shops, story_settings
+
+# Of all that happens, the share that has happened when a day ends.
+HAPPENED_BY = (0.5, 0.7, 0.9, 1.0)
+DAYS = range(len(HAPPENED_BY))
+# Every row may lack its loaded_at, and still only those with news are computed.
+VARIABLES = {"input": "tables", "lapse_policy": "fixed", "most_undated_share": 1}
+
+
+Row = dict[str, str | None]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A raw row as it is delivered on some of the days."""
+
+    table: Table
+    row: Row
+    days: frozenset[int]
+
+
+def time_of(row: Row, column: str) -> datetime | None:
+    text = trim(row.get(column))
+    return read_instant(text) if text else None
+
+
+def ends_of_days(raw: Rows) -> list[datetime]:
+    """When each day ends; what is dated later than any story comes on the last."""
+    times = [time_of(row, "ordered_at") for row in raw["raw_orders"]]
+    times += [time_of(row, "occurred_at") for row in raw["raw_touchpoints"]]
+    happened = sorted(time for time in times if time is not None and time <= LAST_DAY)
+    return [happened[int(share * (len(happened) - 1))] for share in HAPPENED_BY]
+
+
+def day_it_happened(table: Table, row: Row, ends: list[datetime]) -> int:
+    """Of orders and touchpoints; all else may be known before its time."""
+    if table.name not in ("raw_orders", "raw_touchpoints"):
+        return 0
+    time = time_of(row, str(table.own_time))
+    return next((day for day in DAYS if time is None or time <= ends[day]), DAYS[-1])
+
+
+def deliveries(table: Table, row: Row, ends: list[datetime], random: Random) -> Iterator[Delivery]:
+    """A row comes when it has happened, or later; some were there before, with another text in one column.
+
+    What has no loaded_at of its own, such as the lines of an order, may also go and come back.
+    """
+    happened = day_it_happened(table, row, ends)
+    came = min(happened + random.choice((0, 0, 0, 1, 2)), DAYS[-1])
+    if "loaded_at" not in table.columns:
+        gone = {random.choice(DAYS)} if random.random() < 0.2 else set()
+        yield Delivery(table, row, frozenset(DAYS[came:]) - gone)
+        return
+    is_dated = random.random() < 0.5
+    yield Delivery(table, loaded(row, ends[came] if is_dated else None), frozenset(DAYS[came:]))
+    # Without its key a row cannot be known again.
+    if came > happened and all(trim(row.get(column)) for column in table.key) and random.random() < 0.5:
+        kept = {*table.key, table.own_time, "loaded_at"}
+        column = random.choice([column for column in table.columns if column not in kept])
+        draft = {**row, column: random.choice((*OTHER_TEXTS, "c001", "c002"))}
+        yield Delivery(
+            table, loaded(draft, ends[happened] if is_dated else None), frozenset(DAYS[happened:came])
+        )
+
+
+def loaded(row: Row, end_of_day: datetime | None) -> Row:
+    """The row as of the night after a day, or without a date; an unreadable one it has already stays."""
+    if trim(row.get("loaded_at")) and time_of(row, "loaded_at") is None:
+        return row
+    return {**row, "loaded_at": (end_of_day + timedelta(hours=2)).isoformat() if end_of_day else None}
+
+
+def raw_tables_by_day(raw: Rows, random: Random) -> Iterator[Rows]:
+    """The raw tables at the end of each day; a visit then holds the clock, whatever is corrected later."""
+    ends = ends_of_days(raw)
+    delivered = [
+        delivery
+        for table in TABLES
+        for row in raw[table.name]
+        for delivery in deliveries(table, row, ends, random)
+    ]
+    for day in DAYS:
+        by_now: Rows = {table.name: [] for table in TABLES}
+        for delivery in delivered:
+            if day in delivery.days:
+                by_now[delivery.table.name].append(delivery.row)
+        by_now["raw_touchpoints"] += [
+            {
+                "touchpoint_id": f"end of day {number}",
+                "touchpoint_type": "site_visit",
+                "anonymous_id": "last visitor",
+                "occurred_at": ends[number].isoformat(),
+                "loaded_at": ends[number].isoformat(),
+            }
+            for number in DAYS[: day + 1]
+        ]
+        yield by_now
+
+
+def build(folder: Path, raw: Rows) -> tuple[dict[str, list[str]], bool]:
+    """The marts after a day's build over the database of the day before; whether it was by customer."""
+    with duckdb.connect(str(folder / "journey.duckdb")) as connection:
+        load_raw(connection, "raw", raw)
+    assert dbt_in_process(
+        "--quiet", "build", "--exclude-resource-type", "test", "unit_test", "--vars", json.dumps(VARIABLES),
+        folder=folder,
+    )  # fmt: skip
+    with duckdb.connect(str(folder / "journey.duckdb"), read_only=True) as connection:
+        is_by_customer = connection.execute(
+            "select is_by_customer from staging.builds order by build_number desc limit 1"
+        ).fetchone()
+        assert is_by_customer is not None
+        return read_marts(connection), bool(is_by_customer[0])
+
+
+@nasty(examples=max(1, EXAMPLES // 8))
+@given(st.data())
+def test_days_of_a_nasty_shop_equal_a_build_of_everybody(
+    compiled: Compiled, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Rows late, changed, repeated, unreadable or undated; identities and the like that go and come."""
+    shop: Shop = data.draw(shops(story_settings(lapse_policy="fixed"), persons=40))
+    random = data.draw(st.randoms(use_true_random=False))
+    folder = tmp_path_factory.mktemp("days")
+    for day, raw in enumerate(raw_tables_by_day(shop.raw, random)):
+        marts, is_by_customer = build(folder, raw)
+        assert is_by_customer == (day > 0)
+        with compiled("fixed").built(raw) as connection:
+            everybody = read_marts(connection)
+        assert marts.keys() == everybody.keys()
+        differing = {
+            mart: (set(rows) - set(everybody[mart]), set(everybody[mart]) - set(rows))
+            for mart, rows in marts.items()
+            if rows != everybody[mart]
+        }
+        assert not differing, (day, differing)
