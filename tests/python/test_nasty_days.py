@@ -27,7 +27,6 @@ DAYS = range(len(HAPPENED_BY))
 # Every row may lack its loaded_at, and still only those with news are computed.
 VARIABLES = {"input": "tables", "lapse_policy": "fixed", "most_undated_share": 1}
 
-
 Row = dict[str, str | None]
 
 
@@ -73,7 +72,7 @@ def deliveries(table: Table, row: Row, ends: list[datetime], random: Random) -> 
         yield Delivery(table, row, frozenset(DAYS[came:]) - gone)
         return
     is_dated = random.random() < 0.5
-    yield Delivery(table, loaded(row, ends[came] if is_dated else None), frozenset(DAYS[came:]))
+    yield Delivery(table, loaded(row, came if is_dated else None), frozenset(DAYS[came:]))
     # Without its key a row cannot be known again.
     if came > happened and all(trim(row.get(column)) for column in table.key) and random.random() < 0.5:
         kept = {*table.key, table.own_time, "loaded_at", "currency"}
@@ -82,16 +81,14 @@ def deliveries(table: Table, row: Row, ends: list[datetime], random: Random) -> 
         weights = [5 if column in ("customer_id", "anonymous_id") else 1 for column in columns]
         (column,) = random.choices(columns, weights)
         draft = {**row, column: random.choice((*OTHER_TEXTS, "c001", "c002"))}
-        yield Delivery(
-            table, loaded(draft, ends[happened] if is_dated else None), frozenset(DAYS[happened:came])
-        )
+        yield Delivery(table, loaded(draft, happened if is_dated else None), frozenset(DAYS[happened:came]))
 
 
-def loaded(row: Row, end_of_day: datetime | None) -> Row:
-    """The row as of the night after a day, or without a date; an unreadable one it has already stays."""
+def loaded(row: Row, day: int | None) -> Row:
+    """The row as loaded after a day, later than on any day before, or undated; an unreadable date stays."""
     if trim(row.get("loaded_at")) and time_of(row, "loaded_at") is None:
         return row
-    return {**row, "loaded_at": (end_of_day + timedelta(hours=2)).isoformat() if end_of_day else None}
+    return {**row, "loaded_at": None if day is None else (LAST_DAY + timedelta(days=day + 1)).isoformat()}
 
 
 def raw_tables_by_day(raw: Rows, random: Random) -> Iterator[Rows]:
@@ -108,17 +105,18 @@ def raw_tables_by_day(raw: Rows, random: Random) -> Iterator[Rows]:
         for delivery in delivered:
             if day in delivery.days:
                 by_now[delivery.table.name].append(delivery.row)
-        by_now["raw_touchpoints"] += [
-            {
-                "touchpoint_id": f"end of day {number}",
-                "touchpoint_type": "site_visit",
-                "anonymous_id": "last visitor",
-                "occurred_at": ends[number].isoformat(),
-                "loaded_at": ends[number].isoformat(),
-            }
-            for number in DAYS[: day + 1]
-        ]
+        by_now["raw_touchpoints"] += [last_visit(number, ends[number]) for number in DAYS[: day + 1]]
         yield by_now
+
+
+def last_visit(day: int, end: datetime) -> Row:
+    visit: Row = {
+        "touchpoint_id": f"end of day {day}",
+        "touchpoint_type": "site_visit",
+        "anonymous_id": "last visitor",
+        "occurred_at": end.isoformat(),
+    }
+    return loaded(visit, day)
 
 
 def build(folder: Path, raw: Rows) -> tuple[dict[str, list[str]], bool]:
