@@ -349,14 +349,7 @@ def test_bad_orders_of_nobody_do_not_stop_a_day_without_orders(tmp_path: Path) -
         "(select * replace ('of_nobody' as order_id, null as customer_id) from orders limit 1)",
     )  # fmt: skip
     shop.build()
-    shop.raw.append(shop.folder / "day01")
-    shutil.copytree(shop.raw[0], shop.raw[1])
-    replace_table(
-        shop.raw[1], "raw_touchpoints",
-        "from touchpoints union all by name "
-        "select 'new' as touchpoint_id, 'newcomer' as anonymous_id, 'page_view' as touchpoint_type, "
-        "max(occurred_at) as occurred_at, max(loaded_at) + interval 1 day as loaded_at from touchpoints",
-    )  # fmt: skip
+    day_of_a_newcomer(shop, comes_at="max(occurred_at)")
     shop.build()
     assert shop.last_build() == (True, True)
     assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
@@ -367,15 +360,7 @@ def test_a_date_far_ahead_touches_nobody_else(tmp_path: Path) -> None:
     shop = Shop(tmp_path / "shop")
     run_simulation(shop.raw[0])
     shop.build()
-    shop.raw.append(shop.folder / "day01")
-    shutil.copytree(shop.raw[0], shop.raw[1])
-    replace_table(
-        shop.raw[1], "raw_touchpoints",
-        "from touchpoints union all by name "
-        "select 'far_ahead' as touchpoint_id, 'newcomer' as anonymous_id, 'page_view' as touchpoint_type, "
-        "timestamp '2199-01-01' as occurred_at, max(loaded_at) + interval 1 day as loaded_at "
-        "from touchpoints",
-    )  # fmt: skip
+    day_of_a_newcomer(shop, comes_at="timestamp '2199-01-01'")
     shop.build()
     assert shop.last_build() == (True, True)
     assert shop.query(
@@ -403,6 +388,18 @@ def test_orders_none_of_which_can_be_read_any_more_stop_a_build(shop: Shop, tmp_
     shop.build()
     assert shop.last_build() == (True, True)
     assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
+
+
+def day_of_a_newcomer(shop: Shop, comes_at: str) -> None:
+    """The raw tables of the day before and one touchpoint more."""
+    shop.raw.append(shop.folder / f"day{len(shop.raw):02d}")
+    shutil.copytree(shop.raw[-2], shop.raw[-1])
+    replace_table(
+        shop.raw[-1], "raw_touchpoints",
+        "from touchpoints union all by name "
+        "select 'new' as touchpoint_id, 'newcomer' as anonymous_id, 'page_view' as touchpoint_type, "
+        f"{comes_at} as occurred_at, max(loaded_at) + interval 1 day as loaded_at from touchpoints",
+    )  # fmt: skip
 
 
 def replace_table(folder: Path, table: str, query: str) -> None:

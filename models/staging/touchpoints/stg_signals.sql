@@ -12,16 +12,10 @@ signals as (
         signals.signal,
         signals.is_interest,
         signals.lifts_disqualification,
-        signals_of_symptoms.signal is not null as is_of_symptoms
+        signals_of_symptoms.signal is not null as is_of_symptoms,
+        signals_of_symptoms.signal is not null or signals.signal in ('disqualified', 'advocated') as is_turning
     from {{ ref('signals') }} as signals
     left join signals_of_symptoms on signals.signal = signals_of_symptoms.signal
-),
-
-signals_with_weight as (
-    select
-        *,
-        is_of_symptoms or signal in ('disqualified', 'advocated') as is_turning
-    from signals
 )
 
-select * from signals_with_weight
+select * from signals
