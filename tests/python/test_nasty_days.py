@@ -3,11 +3,9 @@
 JOURNEY_EXAMPLES=80 hunts for longer, with other shops each time.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from random import Random
 
 import duckdb
@@ -15,8 +13,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from compiled_project import dbt_in_process, load_raw, read_marts
+from compiled_project import read_marts
 from conftest import Compiled
+from days import build_day
 from reference.reading import read_instant, trim
 from reference.tables import TABLES, Table
 from strategies import EXAMPLES, LAST_DAY, OTHER_TEXTS, Rows, Shop, nasty, shops, story_settings
@@ -24,8 +23,6 @@ from strategies import EXAMPLES, LAST_DAY, OTHER_TEXTS, Rows, Shop, nasty, shops
 # Of all that happens, the share that has happened when a day ends.
 HAPPENED_BY = (0.94, 0.96, 0.98, 1.0)
 DAYS = range(len(HAPPENED_BY))
-# Every row may lack its loaded_at, and still only those with news are computed.
-VARIABLES = {"input": "tables", "lapse_policy": "fixed", "most_undated_share": 1}
 
 Row = dict[str, str | None]
 
@@ -119,22 +116,6 @@ def last_visit(day: int, end: datetime) -> Row:
     return loaded(visit, day)
 
 
-def build(folder: Path, raw: Rows) -> tuple[dict[str, list[str]], bool]:
-    """The marts after a day's build over the database of the day before; whether it was by customer."""
-    with duckdb.connect(str(folder / "journey.duckdb")) as connection:
-        load_raw(connection, "raw", raw)
-    assert dbt_in_process(
-        "--quiet", "build", "--exclude-resource-type", "test", "unit_test", "--vars", json.dumps(VARIABLES),
-        folder=folder,
-    )  # fmt: skip
-    with duckdb.connect(str(folder / "journey.duckdb"), read_only=True) as connection:
-        is_by_customer = connection.execute(
-            "select is_by_customer from staging.builds order by build_number desc limit 1"
-        ).fetchone()
-        assert is_by_customer is not None
-        return read_marts(connection), bool(is_by_customer[0])
-
-
 @nasty(examples=max(1, EXAMPLES // 8))
 @given(st.data())
 def test_days_of_a_nasty_shop_equal_a_build_of_everybody(
@@ -146,10 +127,12 @@ def test_days_of_a_nasty_shop_equal_a_build_of_everybody(
     random = Random(data.draw(st.integers(0, 2**32)))
     folder = tmp_path_factory.mktemp("days")
     for day, raw in enumerate(raw_tables_by_day(shop.raw, random)):
-        marts, is_by_customer = build(folder, raw)
-        assert is_by_customer == (day > 0)
-        with compiled("fixed").built(raw) as connection:
-            everybody = read_marts(connection)
+        assert build_day(folder, raw) == (day > 0)
+        with (
+            compiled("fixed").built(raw) as of_everybody,
+            duckdb.connect(str(folder / "journey.duckdb"), read_only=True) as by_customer,
+        ):
+            everybody, marts = read_marts(of_everybody), read_marts(by_customer)
         assert marts.keys() == everybody.keys()
         differing = {
             mart: (set(rows) - set(everybody[mart]), set(everybody[mart]) - set(rows))
