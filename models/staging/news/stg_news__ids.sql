@@ -58,11 +58,6 @@ ids as (
     select
         customer_id,
         anonymous_id
-    from {{ ref('stg_news__same_keys') }}
-    union
-    select
-        customer_id,
-        anonymous_id
     from {{ ref('stg_news') }}
     union
     select
@@ -92,5 +87,5 @@ ids as (
 
 select * from ids
 
--- depends_on: {{ ref('stg_news__same_keys') }}, {{ ref('stg_news__owners') }}
+-- depends_on: {{ ref('stg_news__owners') }}
 -- depends_on: {{ ref('base_products') }}, {{ ref('base_order_lines') }}

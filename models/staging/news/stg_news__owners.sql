@@ -4,17 +4,18 @@ with
 {% if is_by_customer() -%}
 keys_of_orders as (
     select raw_key
-    from {{ ref('stg_news__same_keys') }}
+    from {{ ref('stg_news') }}
     where raw_table = 'raw_orders'
 ),
 
 keys_of_touchpoints as (
     select raw_key
-    from {{ ref('stg_news__same_keys') }}
+    from {{ ref('stg_news') }}
     where raw_table = 'raw_touchpoints'
 ),
 
--- A corrected row may have belonged to somebody else.
+-- A corrected row may have belonged to somebody else; of several with one key another may count from now on, and name a
+-- visitor.
 owners_so_far as (
     select customer_id
     from {{ stored('stg_orders') }}
@@ -38,6 +39,12 @@ owners_so_far as (
     select customer_id
     from {{ stored('stg_touchpoints__set_aside') }}
     where touchpoint_id in (select keys_of_touchpoints.raw_key from keys_of_touchpoints)
+    union
+    select 'anonymous:' || anonymous_id as customer_id
+    from {{ stored('stg_touchpoints__set_aside') }}
+    where
+        touchpoint_id in (select keys_of_touchpoints.raw_key from keys_of_touchpoints)
+        and anonymous_id is not null
 ),
 
 -- Rows that waited for the clock, and persons known only since it.
@@ -102,5 +109,5 @@ owners as (
 
 select * from owners
 
--- depends_on: {{ ref('stg_news__same_keys') }}, {{ ref('stg_news__order_lines') }}, {{ ref('conversion_transitions') }}
+-- depends_on: {{ ref('stg_news__order_lines') }}, {{ ref('conversion_transitions') }}
 -- depends_on: {{ ref('base_order_lines') }}, {{ ref('base_products') }}

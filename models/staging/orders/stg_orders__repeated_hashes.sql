@@ -1,24 +1,12 @@
 {{ config(materialized='incremental', incremental_strategy='append') }}
 
--- Of all rows, whatever speaks against them: to judge few is quicker than to judge all. Only news repeat a key anew.
+-- Of all rows, whatever speaks against them: to judge few is quicker than to judge all. Whoever has a row with
+-- a key of the news is touched, so no others need be looked at.
 with
-
-keyed_rows as (
-    {% if is_by_customer() -%}
-    select raw_key as order_id
-    from {{ ref('stg_news__same_keys') }}
-    where
-        raw_table = 'raw_orders'
-        and {{ key_hash('raw_key') }} not in (select known_hashes.key_hash from {{ this }} as known_hashes)
-    {%- else -%}
-    select order_id
-    from {{ ref('base_orders') }}
-    {%- endif %}
-),
 
 key_hashes as (
     select {{ key_hash('order_id') }} as key_hash
-    from keyed_rows
+    from {{ ref('base_orders__touched') }}
     where order_id is not null
 ),
 
@@ -33,9 +21,11 @@ numbered_hashes as (
 repeated_hashes as (
     select key_hash
     from numbered_hashes
-    where row_in_hash = 2
+    where
+        row_in_hash = 2
+        {% if is_by_customer() -%}
+        and key_hash not in (select known_hashes.key_hash from {{ this }} as known_hashes)
+        {%- endif %}
 )
 
 select * from repeated_hashes
-
--- depends_on: {{ ref('base_orders') }}, {{ ref('stg_news__same_keys') }}

@@ -15,6 +15,7 @@ other_touchpoints as (
 set_aside_touchpoints as (
     select
         touchpoint_id,
+        anonymous_id,
         read_loaded_at as loaded_at,
         row_status,
         case when row_status = 'rejected' then coalesce(rejection_reason, 'duplicate') end as rejection_reason,
