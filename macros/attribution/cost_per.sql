@@ -1,14 +1,14 @@
 {#-
-    A cost by the number of what it brought, to the cent, half up, from whole numbers: cents and millionths of one; wide in
-    between, so that millions fit. Null where the cost is unknown or nothing was brought.
+    A cost by the number of what it brought, to the cent, half up, from whole numbers: ten-thousandths of one and millionths
+    of the other; wide in between, so that millions fit. Null where the cost is unknown or nothing was brought.
 -#}
 {% macro cost_per(cost, number) -%}
-    {%- set cents = 'cast(round(cast(' ~ cost ~ ' as decimal(24, 4)) * 100, 0) as bigint)' -%}
+    {%- set ten_thousandths = 'cast(round(cast(' ~ cost ~ ' as decimal(24, 4)) * 10000, 0) as bigint)' -%}
     {%- set millionths = 'cast(round(cast(' ~ number ~ ' as decimal(28, 9)) * 1000000, 0) as bigint)' -%}
     case
         when {{ millionths }} > 0
             then cast(
-                {{ integer_division('2000000 * ' ~ cents ~ ' + ' ~ millionths, '2 * ' ~ millionths) }}
+                {{ integer_division('20000 * ' ~ ten_thousandths ~ ' + ' ~ millionths, '2 * ' ~ millionths) }}
                 * cast(0.01 as decimal(4, 2)) as {{ type_amount() }}
             )
     end

@@ -15,6 +15,6 @@
         'loyalty_prior_purchases', 'price_amount_weight', 'programme_use_weight', 'programme_strategies',
         'programme_offer_days', 'convenience_channel_weight', 'convenience_reorder_weight',
         'perks_use_weight', 'neutral_answer_rate', 'satisfied_dependence_weight', 'acts_for_half',
-        'true_late_weight', 'referral_touchpoint_types',
+        'prompted_act_weight', 'true_late_weight', 'true_prior_gaps', 'referral_touchpoint_types',
     ]) }}
 {%- endmacro %}

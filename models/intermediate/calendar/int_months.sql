@@ -1,4 +1,4 @@
--- The months of the reports, up to the clock; events before the first of them count in it.
+-- The months of the reports, from the first person known to the clock; events before the first of them count in it.
 with
 
 months as (
@@ -9,7 +9,7 @@ months as (
     from {{ ref('int_days') }}
     where
         date_day = month
-        and month <= clock_on
+        and month between first_month and clock_on
 ),
 
 report_months as (

@@ -3,8 +3,8 @@
 {%- set words = {
     'count': 'cast(count_disappointed as ' ~ text ~ ')',
     'customers': 'cast(count_people as ' ~ text ~ ')',
-    'rate': in_percent(rate('count_disappointed', 'count_people')),
-    'phase_rate': in_percent(rate('phase_disappointed', 'phase_people')),
+    'rate': in_percent_of('count_disappointed', 'count_people'),
+    'phase_rate': in_percent_of('phase_disappointed', 'phase_people'),
     'excess': in_tenths('excess_people'),
     'days': "'" ~ var('journey_map_days') ~ "'",
 } %}

@@ -7,7 +7,7 @@ programme_days as (
         cast(touchpoints.occurred_at as date) as occurred_on,
         max(case when touchpoints.signal in ('programme_used', 'points_redeemed') then 1 else 0 end) = 1 as is_used,
         max(case when touchpoints.signal = 'points_redeemed' then 1 else 0 end) = 1 as is_rewarded,
-        max(case when touchpoints.is_programme_offer then 1 else 0 end) = 1 as is_offered
+        min(case when touchpoints.is_programme_offer then touchpoints.occurred_at end) as first_offered_at
     from {{ ref('int_loyalty_touchpoints') }} as touchpoints
     inner join {{ ref('int_loyalty_customers') }} as loyalty_customers
         on touchpoints.customer_id = loyalty_customers.customer_id

@@ -17,10 +17,9 @@ purchases_after_offers as (
     inner join programme_days
         on
             purchases.customer_id = programme_days.customer_id
-            and purchases.purchased_on >= programme_days.occurred_on
+            and purchases.purchased_at >= programme_days.first_offered_at
             and {{ days_between('programme_days.occurred_on', 'purchases.purchased_on') }}
             <= {{ var('programme_offer_days') }}
-    where programme_days.is_offered
 ),
 
 programme_purchases as (

@@ -7,6 +7,7 @@ loyalty_purchases as (
     select
         purchases.customer_id,
         purchases.purchase_number,
+        purchases.purchased_at,
         purchases.purchased_on,
         purchases.gap_days,
         purchases.is_on_time,

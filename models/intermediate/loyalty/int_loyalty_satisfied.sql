@@ -10,7 +10,7 @@ answers as (
         coalesce(touchpoints.sum_answer_rates, 0) as sum_answer_rates,
         {{ rate('10000 * touchpoints.sum_answer_rates', '10000 * touchpoints.count_answers') }} as answer_rate,
         touchpoints.last_complained_at is not null
-        and coalesce(touchpoints.last_satisfied_at <= touchpoints.last_complained_at, true) as is_complaint_unsettled
+        and coalesce(touchpoints.last_satisfied_at < touchpoints.last_complained_at, true) as is_complaint_unsettled
     from {{ ref('int_loyalty_purchases_summed_to_customers') }} as purchases
     left join {{ ref('int_loyalty_touchpoints_summed_to_customers') }} as touchpoints
         on purchases.customer_id = touchpoints.customer_id

@@ -9,7 +9,8 @@ acts as (
         purchases.count_gaps - purchases.count_gaps_on_time as count_late_gaps,
         coalesce(touchpoints.count_acts, 0) as count_acts,
         coalesce(touchpoints.count_prompted_acts, 0) as count_prompted_acts,
-        2 * coalesce(touchpoints.count_acts, 0) - coalesce(touchpoints.count_prompted_acts, 0) as half_acts,
+        coalesce(touchpoints.count_acts, 0)
+        - (1 - {{ var('prompted_act_weight') }}) * coalesce(touchpoints.count_prompted_acts, 0) as whole_acts,
         price.discounted_rate,
         price.shop_discounted_rate,
         1 - coalesce({{ beyond_shop_level('price.discounted_rate', 'price.shop_discounted_rate') }}, 0)
@@ -20,12 +21,12 @@ acts as (
         on purchases.customer_id = touchpoints.customer_id
 ),
 
--- Late gaps are few or many only beside others: two that were on time are taken for granted.
+-- Late gaps are few or many only beside others: some that were on time are taken for granted.
 acts_with_rates as (
     select
         *,
-        {{ rate('half_acts', '(half_acts + 2 * ' ~ var('acts_for_half') ~ ')') }} as act_rate,
-        {{ rate('count_late_gaps', '(count_gaps + 2)') }} as late_rate
+        {{ rate('10000 * whole_acts', '10000 * (whole_acts + ' ~ var('acts_for_half') ~ ')') }} as act_rate,
+        {{ rate('count_late_gaps', '(count_gaps + ' ~ var('true_prior_gaps') ~ ')') }} as late_rate
     from acts
 ),
 
@@ -40,7 +41,7 @@ loyalty_true as (
         acts_with_rates.customer_id,
         'true' as loyalty_type,
         case
-            when acts_of_shop.has_acts and acts_with_rates.half_acts < 2 then cast(0 as decimal(9, 4))
+            when acts_of_shop.has_acts and acts_with_rates.whole_acts < 1 then cast(0 as decimal(9, 4))
             when acts_of_shop.has_acts
                 then cast(
                     acts_with_rates.act_rate

@@ -2,18 +2,34 @@
 -- its answer.
 with
 
--- Symptoms that some strategy answers: a complaint. Since the first opening that is still open.
-symptoms_to_answer as (
+-- Symptoms that some strategy answers: a complaint.
+openings_to_answer as (
     select
         symptom_periods.customer_id,
         symptom_periods.symptom,
-        min(symptom_periods.opened_at) as opened_at
+        symptom_periods.opened_at,
+        coalesce(symptom_periods.closed_at > clock.clock_at, true) as is_open,
+        max(symptom_periods.closed_at) over (
+            partition by symptom_periods.customer_id, symptom_periods.symptom
+            order by symptom_periods.opened_at asc
+            rows between unbounded preceding and 1 preceding
+        ) as earlier_closed_at
     from {{ ref('int_symptom_periods') }} as symptom_periods
     cross join {{ ref('stg_clock') }} as clock
     where
-        {{ is_within('clock.clock_at', 'symptom_periods.opened_at', 'symptom_periods.closed_at') }}
+        symptom_periods.opened_at <= clock.clock_at
         and symptom_periods.symptom in (select strategies.answers_symptom from {{ ref('strategies') }} as strategies)
-    group by symptom_periods.customer_id, symptom_periods.symptom
+),
+
+-- Another opening prolongs a symptom: it is open since the last one that came when none was.
+symptoms_to_answer as (
+    select
+        customer_id,
+        symptom,
+        max(case when earlier_closed_at is null or earlier_closed_at < opened_at then opened_at end) as opened_at
+    from openings_to_answer
+    group by customer_id, symptom
+    having max(case when is_open then 1 else 0 end) = 1
 ),
 
 customers_to_answer as (

@@ -10,6 +10,7 @@ sums_by_customer as (
         count(case when is_contacted then 1 end) as count_contacted,
         count(case when is_contacted and weight > 0 then 1 end) as count_matched,
         count(case when is_contacted and weight > 0 and is_reached then 1 end) as count_reached,
+        max(case when is_contacted and weight > 0 then 1 else 0 end) as is_matched,
         max(case when is_contacted then 0 else 1 end) as is_compared,
         sum(case when is_contacted then 0 else weight end) as compared_weight,
         sum(case when not is_contacted and is_reached then weight else 0 end) as compared_reached_weight
@@ -32,6 +33,7 @@ sums_by_strategy as (
         cast(sum(count_contacted) as bigint) as count_contacted,
         cast(sum(count_matched) as bigint) as count_matched,
         cast(sum(count_reached) as bigint) as count_reached,
+        cast(sum(is_matched) as bigint) as people_matched,
         cast(sum(is_compared) as bigint) as count_compared,
         cast(sum(compared_weight) as bigint) as compared_weight,
         cast(sum(compared_reached_weight) as bigint) as compared_reached_weight,
@@ -48,6 +50,7 @@ trials_summed as (
         count_contacted,
         count_matched,
         count_reached,
+        people_matched,
         count_compared,
         compared_weight,
         compared_reached_weight,

@@ -1,6 +1,6 @@
 with
 
-credits_by_model as (
+credits_of_steps as (
     select
         credits.conversion_type,
         credits.channel,
@@ -33,6 +33,24 @@ credits_by_model as (
         end
 ),
 
+credits_by_model as (
+    select
+        conversion_type,
+        attribution_model,
+        channel,
+        credit,
+        credited_amount
+    from credits_of_steps
+    union all
+    select
+        conversion_type,
+        'markov' as attribution_model,
+        channel,
+        count_conversions as credit,
+        credited_amount
+    from {{ ref('int_channel_credits_markov') }}
+),
+
 channel_credits as (
     select
         conversion_type,
@@ -42,14 +60,6 @@ channel_credits as (
         cast(sum(credited_amount) as {{ type_amount() }}) as credited_amount
     from credits_by_model
     group by conversion_type, attribution_model, channel
-    union all
-    select
-        conversion_type,
-        'markov' as attribution_model,
-        channel,
-        count_conversions,
-        credited_amount
-    from {{ ref('int_channel_credits_markov') }}
 ),
 
 -- Every touchpoint that could lead to a conversion costs, whether it did or not.
@@ -61,20 +71,14 @@ channel_costs as (
     group by channel
 ),
 
-kinds_and_models as (
-    select distinct
-        conversion_type,
-        attribution_model
-    from channel_credits
-),
-
--- A channel that costs and brings nothing is shown too.
+-- A channel that brings nothing is shown too.
 channels as (
     select
-        kinds_and_models.conversion_type,
-        kinds_and_models.attribution_model,
+        conversion_types.conversion_type,
+        attribution_models.attribution_model,
         channel_costs.channel
-    from kinds_and_models
+    from {{ ref('conversion_types') }} as conversion_types
+    cross join {{ ref('attribution_models') }} as attribution_models
     cross join channel_costs
     union
     select

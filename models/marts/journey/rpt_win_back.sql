@@ -5,13 +5,14 @@ months as (
     select * from {{ ref('int_months') }}
 ),
 
--- A purchase dated the very day of being lost is a return too: it was lost for no time.
+-- A purchase at the very instant of being lost, midnight, is a return too: nobody held the stage.
 returns as (
     select
         customer_id,
         lifetime_number,
         purchased_on as returned_on,
-        gap_days - previous_lost_after_days - 1 as days_lost
+        gap_days - previous_lost_after_days - 1 as days_lost,
+        gap_days - previous_lost_after_days = 1 and purchased_at = purchased_on as is_lost_for_no_time
     from {{ ref('int_purchases') }}
     where is_recovery
 ),
@@ -60,18 +61,24 @@ lifetime_sales as (
     group by customer_id, lifetime_number
 ),
 
+-- Who returned once more was lost again, be it for no time.
 lifetimes_lost_again as (
-    select distinct
+    select
         customer_id,
         lifetime_number
     from stays_in_lost
+    union
+    select
+        customer_id,
+        lifetime_number - 1 as lifetime_number
+    from returns
 ),
 
 returns_by_month as (
     select
         months.month,
         count(returns.customer_id) as count_won_back,
-        sum(case when returns.days_lost = 0 then 1 else 0 end) as count_lost_for_no_time,
+        sum(case when returns.is_lost_for_no_time then 1 else 0 end) as count_lost_for_no_time,
         percentile_cont(0.5) within group (order by returns.days_lost asc) as median_days_lost,
         sum(lifetime_sales.net_amount) as net_amount,
         count(lifetimes_lost_again.customer_id) as count_relapsed

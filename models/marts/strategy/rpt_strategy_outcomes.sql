@@ -24,6 +24,7 @@ outcomes as (
         cast(floor(coalesce(trials_summed.effective_compared, 0)) as bigint) as effective_compared,
         coalesce(trials_summed.count_contacted, 0) as count_contacted,
         coalesce(trials_summed.count_matched, 0) as count_matched,
+        coalesce(trials_summed.people_matched, 0) as people_matched,
         coalesce(trials_summed.count_compared, 0) as count_compared,
         case when intervals.strategy is not null then trials_summed.reached_rate end as reached_rate,
         case when intervals.strategy is not null then trials_summed.compared_rate end as compared_rate
@@ -52,7 +53,7 @@ strategy_outcomes as (
         difference_low,
         difference_high,
         case
-            when count_matched < {{ var('outcome_min_people') }} or count_compared < {{ var('outcome_min_people') }}
+            when people_matched < {{ var('outcome_min_people') }} or count_compared < {{ var('outcome_min_people') }}
                 then 'too_few'
             when difference_low > 0 then 'works'
             when difference_high < 0 then 'harms'
