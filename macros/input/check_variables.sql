@@ -24,6 +24,7 @@
             'control_group_share': 0, 'outcome_days': 1, 'outcome_grace_days': 0, 'outcome_min_people': 1, 'outcome_z': 0,
             'outcome_max_customers': 1,
             'loyalty_window_days': 1, 'loyalty_prior_purchases': 0, 'programme_offer_days': 0, 'acts_for_half': 1,
+            'true_prior_gaps': 0,
         } -%}
         {%- for name, least in lowest.items() if var(name) is not number or var(name) < least -%}
             {{ exceptions.raise_compiler_error(
@@ -38,9 +39,14 @@
             {{ exceptions.raise_compiler_error(
                 "The variables must satisfy 0 < at_risk_quantile <= lost_quantile <= 1.") }}
         {%- endif -%}
-        {%- if var('most_undated_share') is not number or not 0 <= var('most_undated_share') <= 1 -%}
-            {{ exceptions.raise_compiler_error("Variable most_undated_share must be a share, from 0 to 1.") }}
-        {%- endif -%}
+        {%- for name in [
+            'most_undated_share', 'price_amount_weight', 'programme_use_weight', 'convenience_channel_weight',
+            'convenience_reorder_weight', 'perks_use_weight', 'neutral_answer_rate', 'satisfied_dependence_weight',
+            'prompted_act_weight', 'true_late_weight',
+        ] if var(name) is not number or not 0 <= var(name) <= 1 -%}
+            {{ exceptions.raise_compiler_error(
+                "Variable " ~ name ~ " is '" ~ var(name) ~ "'; it must be a share, from 0 to 1.") }}
+        {%- endfor -%}
         {%- if var('control_group_share') > 1 -%}
             {{ exceptions.raise_compiler_error("Variable control_group_share must not be more than 1.") }}
         {%- endif -%}

@@ -142,6 +142,7 @@ def test_database_named_like_one_of_its_schemas(refusal: Refusal) -> None:
     [
         ("input", "excel", "must be sample, files or tables"),
         ("lapse_policy", "guessed", "must be one of learned, fixed"),
+        ("prompted_act_weight", "half", "must be a share, from 0 to 1"),
         ("as_of", "yesterday", "must be a date or an instant such as 2026-06-30"),
         ("as_of", "2025-02-30", "must be a date or an instant such as 2026-06-30"),
     ],
