@@ -830,7 +830,7 @@ select
                 when getvariable('is_learned')
                     then concat(
                         'Silent for ', days_en(day - bought_on), ' by ', day, '; ', getvariable('at_risk_percent'),
-                        ' % of customers with ', bought_en(n), ' who come back do so within ', days_en(at_risk_days),
+                        ' % of customers with ', bought_en(n), ' and this rhythm who come back do so within ', days_en(at_risk_days),
                         '.'
                     )
                 else concat(
@@ -839,11 +839,11 @@ select
                 )
             end
         when 'complained'
-            then concat('Was dissatisfied on ', symptom_day, ' and it was not settled by ', day, '.')
+            then concat('Was dissatisfied on ', symptom_day, ', and it was not settled.')
         when 'cancelled'
-            then concat('Cancelled a subscription on ', symptom_day, ' and had started no other by ', day, '.')
+            then concat('Cancelled a subscription on ', symptom_day, ', and had started no other.')
         when 'went_elsewhere'
-            then concat('Bought from a competitor on ', symptom_day, ' and had not bought here again by ', day, '.')
+            then concat('Bought from a competitor on ', symptom_day, ', and had not bought here again.')
         when 'slowed_down'
             then concat(
                 'At the purchase of ', symptom_day, ' the last two gaps averaged ', recent_gap,
@@ -854,7 +854,7 @@ select
                 when getvariable('is_learned')
                     then concat(
                         'Silent for ', days_en(day - bought_on), ' by ', day, '; ', getvariable('lost_percent'),
-                        ' % of customers with ', bought_en(n), ' who come back do so within ', days_en(lost_days),
+                        ' % of customers with ', bought_en(n), ' and this rhythm who come back do so within ', days_en(lost_days),
                         '.'
                     )
                 else concat(
@@ -899,7 +899,7 @@ select
                 when getvariable('is_learned')
                     then concat(
                         'In silenzio da ', days_it(day - bought_on), ' al ', day, '; dei clienti con ', bought_it(n),
-                        ' che tornano lo fa entro ', days_it(at_risk_days), ' una quota di ',
+                        ' e questo ritmo che tornano lo fa entro ', days_it(at_risk_days), ' una quota di ',
                         getvariable('at_risk_percent'), ' %.'
                     )
                 else concat(
@@ -907,13 +907,13 @@ select
                     ' la regola del negozio ammette ', days_it(at_risk_days), '.'
                 )
             end
-        when 'complained' then concat('Insoddisfatto il ', symptom_day, ' e non risolto al ', day, '.')
+        when 'complained' then concat('Insoddisfatto il ', symptom_day, ', e non risolto.')
         when 'cancelled'
             then concat(
-                'Ha annullato un abbonamento il ', symptom_day, ' e al ', day, ' non ne aveva attivato un altro.'
+                'Ha annullato un abbonamento il ', symptom_day, ', e non ne aveva attivato un altro.'
             )
         when 'went_elsewhere'
-            then concat('Ha comprato da un concorrente il ', symptom_day, ' e al ', day, ' non più qui.')
+            then concat('Ha comprato da un concorrente il ', symptom_day, ', e poi non più qui.')
         when 'slowed_down'
             then concat(
                 'All''acquisto del ', symptom_day, ' gli ultimi due intervalli erano in media di ', recent_gap,
@@ -924,7 +924,7 @@ select
                 when getvariable('is_learned')
                     then concat(
                         'In silenzio da ', days_it(day - bought_on), ' al ', day, '; dei clienti con ', bought_it(n),
-                        ' che tornano lo fa entro ', days_it(lost_days), ' una quota di ',
+                        ' e questo ritmo che tornano lo fa entro ', days_it(lost_days), ' una quota di ',
                         getvariable('lost_percent'), ' %.'
                     )
                 else concat(

@@ -177,6 +177,14 @@ def test_files_without_rows_give_marts_without_rows(emptied: Shop) -> None:
     assert len(marts["rpt_input_reconciliation"]) == len(RAW_COLUMNS)
 
 
+def test_a_shop_in_its_first_weeks_passes_every_data_test(emptied: Shop) -> None:
+    """Nobody was lost yet, so nobody won back: what never happened has rows in some reports."""
+    assert dbt_in_process(
+        "build", "--vars", "{input: files, as_of: 2024-03-15}", "--exclude-resource-type", "unit_test",
+        folder=emptied.folder, JOURNEY_INPUT=str(emptied.input),
+    )  # fmt: skip
+
+
 def test_learned_policy_is_kept_until_it_is_asked_for_again(emptied: Shop) -> None:
     emptied.deliver(last_order_at="2025-06-30")
     emptied.build(*POLICY)

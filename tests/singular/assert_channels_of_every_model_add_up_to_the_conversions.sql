@@ -26,14 +26,13 @@ models_that_differ as (
         models.attribution_model,
         models.count_conversions,
         models.amount,
-        conversions.count_conversions as conversions_to_share,
-        conversions.amount as amount_to_share
+        coalesce(conversions.count_conversions, 0) as conversions_to_share,
+        coalesce(conversions.amount, 0) as amount_to_share
     from models
     left join conversions on models.conversion_type = conversions.conversion_type
     where
-        conversions.count_conversions is null
-        or models.count_conversions <> conversions.count_conversions
-        or models.amount <> conversions.amount
+        models.count_conversions <> coalesce(conversions.count_conversions, 0)
+        or models.amount <> coalesce(conversions.amount, 0)
 )
 
 select * from models_that_differ

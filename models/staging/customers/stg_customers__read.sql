@@ -1,6 +1,6 @@
 {%- set columns = column_types(ref('base_customers__touched')) -%}
 
--- Reasons 1 to 6: what can be said of a raw customer by itself, whatever the date of the build.
+-- Reasons to reject that a raw customer gives by itself, whatever the date of the build.
 with
 
 read_customers as (

@@ -1,6 +1,6 @@
 {%- set columns = column_types(ref('base_order_lines__touched')) -%}
 
--- Reasons 1 to 6: what can be said of a raw order line by itself.
+-- Reasons to reject that a raw order line gives by itself.
 with
 
 read_lines as (

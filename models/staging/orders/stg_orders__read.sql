@@ -1,7 +1,7 @@
 {{ config(post_hook="{{ check_readable(this, 'raw_orders') }}") }}
 {%- set columns = column_types(ref('base_orders__touched')) -%}
 
--- Reasons 1 to 6: what can be said of a raw order by itself, whatever the date of the build.
+-- Reasons to reject that a raw order gives by itself, whatever the date of the build.
 with
 
 base_orders as (

@@ -1,7 +1,7 @@
 {{ config(post_hook="{{ check_readable(this, 'raw_touchpoints') }}") }}
 {%- set columns = column_types(ref('base_touchpoints__touched')) -%}
 
--- Reasons 1 to 6: what can be said of a raw touchpoint by itself, whatever the date of the build.
+-- Reasons to reject that a raw touchpoint gives by itself, whatever the date of the build.
 with
 
 touchpoint_types as (

@@ -21,11 +21,10 @@ numbered_hashes as (
 repeated_hashes as (
     select key_hash
     from numbered_hashes
-    where
-        row_in_hash = 2
-        {% if is_by_customer() -%}
+    where row_in_hash = 2
+    {% if is_by_customer() -%}
         and key_hash not in (select known_hashes.key_hash from {{ this }} as known_hashes)
-        {%- endif %}
+    {%- endif %}
 )
 
 select * from repeated_hashes
