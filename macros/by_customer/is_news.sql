@@ -6,7 +6,7 @@
     {%- if is_by_customer() -%}
         {%- set loaded_until = timestamp_or_null(last_complete_build()[table] or '0001-01-01') -%}
         {%- if native_kind(columns.get('loaded_at')) == 'timestamp' -%}
-            loaded_at > {{ loaded_until }} and loaded_at < '9999-12-31'
+            loaded_at > {{ loaded_until }} and loaded_at <= '9999-12-31 23:59:59.999999'
         {%- else -%}
             {{ read_timestamp('loaded_at', columns) }} > {{ loaded_until }}
         {%- endif -%}

@@ -1,10 +1,11 @@
 {#-
     Whether a column's type is one that needs no reading: timestamp, number (exact ones only), boolean, or none. A
-    timestamp with a time zone and a binary fraction are read as text: engines turn them into others by rules of their own.
+    timestamp with a time zone or with nanoseconds and a binary fraction are read as text: engines turn them into others by
+    rules of their own.
 -#}
 {% macro native_kind(type) -%}
     {%- set name = (type or '') | lower -%}
-    {%- if 'time zone' in name or name == 'timestamptz' -%}
+    {%- if 'time zone' in name or name in ['timestamptz', 'timestamp_ns'] -%}
         {{ return('') }}
     {%- elif name.startswith('timestamp') or name == 'date' -%}
         {{ return('timestamp') }}

@@ -22,6 +22,11 @@
             table ~ " was not found at " ~ relation ~ ". Create it, or list it in the variable missing_tables"
             ~ " if the shop does not have it.") }}
     {%- endif -%}
+    {%- if columns | length == 1 and (columns | first).split(',') | length + (columns | first).split(';') | length > 2 -%}
+        {{ exceptions.raise_compiler_error(
+            table ~ " cannot be told apart into columns: of " ~ (columns | first) ~ " some line has more fields, or fewer. "
+            ~ "A text that holds the separator belongs between double quotes.") }}
+    {%- endif -%}
     {%- for column in raw_contract(table)['required'] if column not in columns -%}
         {{ exceptions.raise_compiler_error(
             table ~ " lacks the required column " ~ column ~ ". It has: " ~ columns | join(', ')

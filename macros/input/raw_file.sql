@@ -1,6 +1,9 @@
-{#- The one file of JOURNEY_INPUT that holds a raw table, as a table function; none where there is no such file. -#}
+{#-
+    The one file of JOURNEY_INPUT that holds a raw table, as a table function; none where there is no such file. Of a CSV only
+    what separates the fields is guessed: an id may begin with a # and a name with an apostrophe.
+-#}
 {% macro raw_file(table) -%}
-    {%- set folder = env_var('JOURNEY_INPUT', '') -%}
+    {%- set folder = env_var('JOURNEY_INPUT', '') | replace("'", "''") -%}
     {%- if target.type != 'duckdb' -%}
         {{ exceptions.raise_compiler_error(
             "input: files is read by DuckDB only. Load the files into a schema and set input: tables.") }}
@@ -17,8 +20,12 @@
             table ~ " is there more than once: " ~ found | join(', ') ~ ". Keep one of them.") }}
     {%- elif found | length == 0 -%}
         {{ return(none) }}
-    {%- elif found[0].endswith('.parquet') -%}
-        {{ return("read_parquet('" ~ found[0] ~ "')") }}
     {%- endif -%}
-    {{ return("read_csv('" ~ found[0] ~ "', header = true, all_varchar = true)") }}
+    {%- set file = "'" ~ found[0] | replace("'", "''") ~ "'" -%}
+    {%- if file.endswith(".parquet'") -%}
+        {{ return("read_parquet(" ~ file ~ ")") }}
+    {%- endif -%}
+    {{ return(
+        "read_csv(" ~ file ~ ", header = true, all_varchar = true, quote = '\"', escape = '\"', comment = '')"
+    ) }}
 {%- endmacro %}

@@ -6,7 +6,7 @@
         when {{ column }} > -10000000000000 and {{ column }} < 10000000000000 then cast({{ column }} as {{ type_amount() }})
     {%- else %}
         when {{ column }} is null or not {{ text_matches(column, number) }} then null
-        when abs(cast({{ column }} as double precision)) < 10000000000000 then cast({{ column }} as {{ type_amount() }})
+        when abs(cast({{ column }} as double precision)) < 10000000000000 then {{ text_as_amount(column) }}
     {%- endif %}
     end
 {%- endmacro %}

@@ -4,7 +4,7 @@
 -#}
 {% macro read_timestamp(column, types) -%}
     {%- if native_kind(types.get(column)) == 'timestamp' -%}
-        case when {{ column }} >= '0001-01-01' and {{ column }} < '9999-12-31' then cast({{ column }} as timestamp) end
+        case when {{ column }} >= '0001-01-01' and {{ column }} <= '9999-12-31 23:59:59.999999' then cast({{ column }} as timestamp) end
     {%- else -%}
         case
             when {{ text_matches(column, iso_8601_pattern()) }}
@@ -12,7 +12,9 @@
                     case
                         when {{ text_matches(column, '[0-9-]{10}([T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?)?') }}
                             then cast({{ column }} as timestamp)
-                        else {{ assembled_timestamp(column) }}
+                        -- An offset may lead out of these years.
+                        when {{ assembled_timestamp(column) }} between '0001-01-01' and '9999-12-31 23:59:59.999999'
+                            then {{ assembled_timestamp(column) }}
                     end
         end
     {%- endif -%}

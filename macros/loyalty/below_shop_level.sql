@@ -2,6 +2,6 @@
 {% macro below_shop_level(amount, shop_level) -%}
     case
         when {{ amount }} >= {{ shop_level }} then cast(0 as decimal(9, 4))
-        else {{ rate('10000 * (' ~ shop_level ~ ' - ' ~ amount ~ ')', '10000 * ' ~ shop_level) }}
+        else {{ rate_of_amounts(shop_level ~ ' - ' ~ amount, shop_level) }}
     end
 {%- endmacro %}

@@ -84,6 +84,14 @@ def test_required_column_that_is_missing(desk: Desk, refusal: Refusal) -> None:
     assert "Traceback" not in message
 
 
+def test_line_with_fewer_fields_than_the_header(desk: Desk, refusal: Refusal) -> None:
+    desk.deliver(ORDERS.replace("berta,", "berta "))
+    message = refusal()
+    assert "raw_orders cannot be told apart into columns" in message
+    assert "some line has more fields, or fewer" in message
+    assert "Traceback" not in message
+
+
 def test_second_currency(desk: Desk, refusal: Refusal) -> None:
     desk.deliver(ORDERS + "3,carla,2025-01-03,30.00,CHF\n")
     message = refusal()

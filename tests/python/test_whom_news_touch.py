@@ -194,6 +194,12 @@ SCENARIOS = [
         new=[visit("t13", anonymous_id="v7", loaded=TODAY)],
     ),
     Scenario(
+        "a visitor who is called like a customer",
+        {"anonymous:called", "anonymous:v9"},
+        kept=[order("anonymous:called"), visit("t17", anonymous_id="v9"), identity("v9", "anonymous:called")],
+        new=[visit("t18", anonymous_id="called", loaded=TODAY)],
+    ),
+    Scenario(
         "an account that was dated after the clock",
         {"early_bird"},
         kept=[account("early_bird", created_at="2025-02-15", loaded="2025-02-15")],

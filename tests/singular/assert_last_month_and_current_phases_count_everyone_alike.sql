@@ -45,7 +45,7 @@ stages_that_differ as (
             and population.month = population.last_month
     left join griffin_phases on stages.stage = griffin_phases.phase
     where
-        coalesce(customers.count_customers, 0) is distinct from population.count_customers
+        coalesce(customers.count_customers, 0) <> coalesce(population.count_customers, 0)
         or coalesce(customers.count_customers, 0) is distinct from griffin_phases.count_customers
 )
 

@@ -1,4 +1,5 @@
--- Month by month, over the calendar: what was paid is the same by order, by stage and by cohort.
+-- Month by month, over the calendar: what was paid is the same by order, by stage and by cohort. What was paid before
+-- the calendar begins counts in its first month.
 with
 
 months as (
@@ -7,12 +8,19 @@ months as (
     where is_month_start
 ),
 
+orders_in_calendar as (
+    select
+        orders.net_amount,
+        greatest({{ month_of('orders.ordered_at') }}, (select min(months.month) from months)) as month
+    from {{ ref('fct_orders') }} as orders
+),
+
 order_amounts as (
     select
-        {{ month_of('ordered_at') }} as month,
+        month,
         sum(net_amount) as orders_net_amount
-    from {{ ref('fct_orders') }}
-    group by {{ month_of('ordered_at') }}
+    from orders_in_calendar
+    group by month
 ),
 
 stage_amounts as (

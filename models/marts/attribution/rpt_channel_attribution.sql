@@ -71,14 +71,20 @@ channel_costs as (
     group by channel
 ),
 
+-- Not Markov's, as long as it has not been fitted.
+models_with_credits as (
+    select distinct attribution_model
+    from channel_credits
+),
+
 -- A channel that brings nothing is shown too.
 channels as (
     select
         conversion_types.conversion_type,
-        attribution_models.attribution_model,
+        models_with_credits.attribution_model,
         channel_costs.channel
     from {{ ref('conversion_types') }} as conversion_types
-    cross join {{ ref('attribution_models') }} as attribution_models
+    cross join models_with_credits
     cross join channel_costs
     union
     select

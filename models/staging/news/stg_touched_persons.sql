@@ -29,11 +29,15 @@ visitors_named as (
     where customer_id in (select ids.customer_id from ids)
 ),
 
--- Whoever was ever named with one of these visitors may be the customer it turns out to be.
+-- Whoever was ever named with one of these visitors may be the customer it turns out to be; a customer may be called like
+-- a visitor.
 customers as (
     select customer_id
     from ids
     where customer_id is not null
+    union
+    select 'anonymous:' || anonymous_id as customer_id
+    from visitors_named
     union
     select customer_id
     from {{ ref('base_touchpoints') }}
