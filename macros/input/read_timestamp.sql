@@ -12,8 +12,10 @@
                     case
                         when {{ text_matches(column, '[0-9-]{10}([T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?)?') }}
                             then cast({{ column }} as timestamp)
-                        -- An offset may lead out of these years.
-                        when {{ assembled_timestamp(column) }} between '0001-01-01' and '9999-12-31 23:59:59.999999'
+                        -- An offset may lead out of the years that four digits write.
+                        when
+                            substring({{ column }}, 1, 4) not in ('0001', '9999')
+                            or {{ assembled_timestamp(column) }} between '0001-01-01' and '9999-12-31 23:59:59.999999'
                             then {{ assembled_timestamp(column) }}
                     end
         end

@@ -45,7 +45,11 @@ stages_that_differ as (
             and population.month = population.last_month
     left join griffin_phases on stages.stage = griffin_phases.phase
     where
-        coalesce(customers.count_customers, 0) <> coalesce(population.count_customers, 0)
+        (
+            coalesce(customers.count_customers, 0) is distinct from population.count_customers
+            -- A shop without anybody has no months.
+            and exists (select 1 from {{ ref('dim_customers') }})
+        )
         or coalesce(customers.count_customers, 0) is distinct from griffin_phases.count_customers
 )
 

@@ -1,4 +1,5 @@
--- Only what comes before a purchase leads to one: the phases are a variable.
+-- Only what comes before a purchase leads to one: the phases are a variable. The channel (none) is kept for conversions
+-- without touchpoints.
 {{ config(materialized='view') }}
 
 with
@@ -10,7 +11,7 @@ path_touchpoints as (
         occurred_at,
         campaign_id,
         cost,
-        coalesce(channel, '(unknown)') as channel
+        coalesce(nullif(channel, '(none)'), '(unknown)') as channel
     from {{ ref('int_touchpoints_in_stages') }}
     where journey_phase in ({{ quoted_list(var('attribution_phases')) }})
 )

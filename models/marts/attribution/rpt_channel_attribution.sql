@@ -1,6 +1,6 @@
 with
 
-credits_of_steps as (
+credits_by_model as (
     select
         credits.conversion_type,
         credits.channel,
@@ -33,24 +33,6 @@ credits_of_steps as (
         end
 ),
 
-credits_by_model as (
-    select
-        conversion_type,
-        attribution_model,
-        channel,
-        credit,
-        credited_amount
-    from credits_of_steps
-    union all
-    select
-        conversion_type,
-        'markov' as attribution_model,
-        channel,
-        count_conversions as credit,
-        credited_amount
-    from {{ ref('int_channel_credits_markov') }}
-),
-
 channel_credits as (
     select
         conversion_type,
@@ -60,6 +42,14 @@ channel_credits as (
         cast(sum(credited_amount) as {{ type_amount() }}) as credited_amount
     from credits_by_model
     group by conversion_type, attribution_model, channel
+    union all
+    select
+        conversion_type,
+        'markov' as attribution_model,
+        channel,
+        count_conversions,
+        credited_amount
+    from {{ ref('int_channel_credits_markov') }}
 ),
 
 -- Every touchpoint that could lead to a conversion costs, whether it did or not.
