@@ -7,8 +7,7 @@ with
 {% if is_by_customer() -%}
 touched_orders as (
     select {{ key_hash('orders.order_id') }} as order_hash
-    from {{ ref('stg_orders') }} as orders
-    where {{ is_touched('customer_id') }}
+    from {{ touched(ref('stg_orders')) }} as orders
     union
     select order_hash
     from {{ stored('stg_order_lines__seen') }}
