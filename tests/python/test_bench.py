@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from compiled_project import PROJECT
 from conftest import Compiled
-from customer_journey.bench.dbt import DbtRun, Node
+from customer_journey.bench.dbt import DbtRun, Node, Settings
 from customer_journey.bench.floor import run_floor
 from customer_journey.bench.memory import MemorySamples
 from customer_journey.bench.parts import execute_profiled
@@ -22,7 +22,7 @@ from customer_journey.bench.process import Measured, measure
 from customer_journey.bench.progress import Progress
 from customer_journey.bench.report import report_lines
 from customer_journey.bench.result import result
-from customer_journey.bench.session import Session
+from customer_journey.bench.session import Plan, Session, run_session
 from customer_journey.bench.shop import TABLES, count_rows, simulated_shop
 from customer_journey.cli import main
 from customer_journey.simulate.days import make_day
@@ -253,7 +253,8 @@ def dbt_run_of(seconds: float) -> DbtRun:
 
 def test_ratios_are_of_medians_and_a_day_counts_beyond_the_start() -> None:
     session = Session(
-        parse=dbt_run_of(8), models=[dbt_run_of(20), dbt_run_of(90), dbt_run_of(22)], day=dbt_run_of(9),
+        parse=dbt_run_of(8), models=[dbt_run_of(20), dbt_run_of(90), dbt_run_of(22)],
+        facts=dbt_run_of(5), day=dbt_run_of(9),
         intervals=[dbt_run_of(10), dbt_run_of(11), dbt_run_of(70)], journey=[dbt_run_of(14)],
         floor=[measured_for(5), measured_for(2)] * 2,
     )  # fmt: skip
@@ -265,10 +266,29 @@ def test_ratios_are_of_medians_and_a_day_counts_beyond_the_start() -> None:
     }  # fmt: skip
     assert found["rows_per_second"] == 100
     assert (found["day"]["seconds_beyond_start"], found["day"]["share_of_full_build"]) == (8, 0.4091)
+    assert "a day's news, the facts alone: 5.0 s, 22.7% of the full build" in report_lines(found)
     parts = [found["models"][0][f"{part}_seconds"] for part in ("start", "nodes", "end", "idle_thread")]
     assert parts == [1, 18, 1, 17]
     slowest = [line.split()[0] for line in list(report_lines(found))[1:4]]
     assert slowest == ["long", "short", "the"]
+
+
+@pytest.mark.parametrize("selected", [(), ("stg_clock",)])
+def test_of_a_day_the_facts_come_first_where_all_is_measured(
+    selected: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels: list[str] = []
+    settings = Settings(tmp_path, threads=2, memory_limit=None)
+
+    def run(arguments: list[str], raw: Path, settings: Settings, label: str) -> DbtRun:
+        settings.db.touch()
+        labels.append(label)
+        return dbt_run_of(5)
+
+    monkeypatch.setattr("customer_journey.bench.session.run_dbt", run)
+    monkeypatch.setattr("customer_journey.bench.session.make_day", lambda *_, **__: None)
+    run_session(Plan(selected, False, False, True, 0.1, 1, 1), tmp_path, settings)
+    assert labels == ["parse", "models", *([] if selected else ["facts"]), "day"]
 
 
 def test_bench_measures_builds_and_tells_no_path(tmp_path: Path) -> None:

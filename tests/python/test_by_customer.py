@@ -22,6 +22,12 @@ FILES = ("--vars", "input: files")
 DAYS = 30
 COMPARED_AFTER = (1, 7, 20, DAYS)
 
+# What `--selector within_the_day` brings up to date.
+FACTS = (
+    "fct_attribution", "fct_orders", "fct_phase_intervals", "fct_stage_intervals", "fct_stage_transitions",
+    "fct_touchpoints",
+)  # fmt: skip
+
 # On which day the build is killed, and how far it has come: from the list of persons to the marts.
 KILLED_AT = {
     3: "stg_touched_persons",
@@ -152,16 +158,23 @@ def run_simulation(folder: Path) -> None:
 def test_days_of_news_equal_a_build_of_everybody(shop: Shop, tmp_path: Path) -> None:
     """Late rows, corrections, orders taken back or moved, visitors identified: thirty days of them.
 
-    On some days the build is killed, and run again.
+    On some days the build is killed, and run again. Before some nights the facts alone are made.
     """
     for day in range(1, DAYS + 1):
         shop.next_day(share=0.02)
         if day in KILLED_AT:
             shop.build_killed(at=KILLED_AT[day])
+        if day in COMPARED_AFTER:
+            shop.build("--selector", "within_the_day")
+            assert shop.last_build() == (True, False), day
+            facts = {mart: rows for mart, rows in shop.marts().items() if mart in FACTS}
+            assert len(facts) == len(FACTS)
         shop.build()
         assert shop.last_build() == (True, True), day
         if day in COMPARED_AFTER:
-            assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / f"everybody{day}"))
+            everybody = marts_of_everybody(shop, tmp_path / f"everybody{day}")
+            assert_same(shop.marts(), everybody)
+            assert_same(facts, {mart: everybody[mart] for mart in FACTS})
 
 
 def test_only_persons_with_news_are_touched(shop: Shop) -> None:

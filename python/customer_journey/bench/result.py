@@ -41,13 +41,13 @@ def result(session: Session, raw_rows: dict[str, int]) -> dict[str, Any]:
             found["medians"][part] = round(seconds, 2)
             found["ratios"][f"{part}_to_floor"] = round(seconds / floor, 2)
             found["ratios"][f"{part}_beyond_start_to_floor"] = round(beyond / floor, 2)
-    if session.day is not None:
-        seconds = session.day.process.seconds
-        beyond = seconds - session.day.start_seconds
-        found["day"] = _dbt_run(session.day) | {
-            "seconds_beyond_start": round(beyond, 2),
-            "share_of_full_build": round(seconds / models, 4),
-        }
+    for part, run in (("facts", session.facts), ("day", session.day)):
+        if run is not None:
+            seconds = run.process.seconds
+            found[part] = _dbt_run(run) | {
+                "seconds_beyond_start": round(seconds - run.start_seconds, 2),
+                "share_of_full_build": round(seconds / models, 4),
+            }
     return found
 
 

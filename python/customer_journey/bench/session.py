@@ -18,6 +18,9 @@ INTERVALS = "+fct_stage_intervals"
 JOURNEY = "+path:models/marts/journey"
 """The models that end in the marts of the journey: stages, phases, transitions and the reports on them."""
 
+WITHIN_THE_DAY = "within_the_day"
+"""The selector of what is kept by customer."""
+
 NO_TESTS = ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
 
 
@@ -45,6 +48,7 @@ class Session:
     floor: list[Measured] = field(default_factory=list)
     floor_parts: dict[str, float] = field(default_factory=dict)
     tests: list[DbtRun] = field(default_factory=list)
+    facts: DbtRun | None = None
     day: DbtRun | None = None
     database_bytes: int = 0
 
@@ -55,6 +59,9 @@ def run_session(plan: Plan, raw: Path, settings: Settings) -> Session:
     Each round runs the models the floor stands for, the floor, the marts of the journey, and all models, so
     that whatever else the machine does befalls them alike. Every build begins with no database. Parsing
     comes first, and is measured alone: what dbt has parsed stays valid from run to run.
+
+    Of a day's news the facts are brought up to date first, as within a day, then everything, as at night:
+    until the night is over the news are news.
     """
     (settings.folder / "dbt" / "partial_parse.msgpack").unlink(missing_ok=True)
     session = Session(parse=run_dbt(["parse"], raw, settings, "parse"))
@@ -83,6 +90,9 @@ def run_session(plan: Plan, raw: Path, settings: Settings) -> Session:
     if plan.with_day:
         news = settings.folder / "news"
         make_day(raw, news, plan.seed, share=plan.share, threads=settings.threads)
+        if not selection:
+            within = ["build", *NO_TESTS, "--selector", WITHIN_THE_DAY]
+            session.facts = run_dbt(within, news, settings, "facts")
         session.day = run_dbt(["build", *NO_TESTS, *selection], news, settings, "day")
     return session
 
