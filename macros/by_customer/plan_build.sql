@@ -25,5 +25,6 @@
             from {{ builds_table() }}
         {%- endcall -%}
         {%- do adapter.commit() -%}
+        {%- do graph.pop('customer_journey_build', none) -%}
     {%- endif -%}
 {%- endmacro %}

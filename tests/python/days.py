@@ -22,7 +22,8 @@ def build_day(folder: Path, raw: RawTables) -> bool:
     with duckdb.connect(str(folder / "journey.duckdb")) as connection:
         load_raw(connection, "raw", raw)
     assert dbt_in_process(
-        "--quiet", "build", "--exclude-resource-type", "test", "unit_test", "--vars", json.dumps(VARIABLES),
+        "--quiet", "--no-write-json", "build", "--exclude-resource-type", "test", "unit_test",
+        "--vars", json.dumps(VARIABLES),
         folder=folder,
     )  # fmt: skip
     [(is_by_customer,)] = query(

@@ -60,7 +60,7 @@ class Shop:
         make_day(self.raw[day - 1], self.raw[day], seed=day, share=share)
 
     def build(self, *arguments: str, day: int = -1) -> None:
-        given = ("--quiet", "build", *NO_TESTS, *FILES, *arguments)
+        given = ("--quiet", "--no-write-json", "build", *NO_TESTS, *FILES, *arguments)
         assert dbt_in_process(*given, folder=self.folder, JOURNEY_INPUT=str(self.raw[day]))
 
     def build_killed(self, at: str) -> None:
