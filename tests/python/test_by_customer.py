@@ -200,7 +200,20 @@ def test_the_same_rows_again_are_no_news(shop: Shop) -> None:
     assert shop.last_build() == (True, True)
     assert shop.query("select count(*) from staging.stg_news") == [(0,)]
     assert shop.query("select table_name from information_schema.tables where table_schema = 'main'") == []
+    assert shop.query("from duckdb_tables() where table_name like '%replacement'") == []
     assert_same(shop.marts(), before)
+
+
+def test_a_part_of_the_models_finds_the_persons_in_the_kept_tables(shop: Shop) -> None:
+    """Where the steps before it are not built, nothing has been put into these tables to be read again."""
+    shop.next_day(share=0.02)
+    shop.build()
+    steps = "from intermediate.int_touchpoint_steps order by all"
+    before = shop.query(steps)
+    touched = "select customer_id from staging.stg_touched_persons"
+    assert shop.query(f"select 1 from intermediate.int_touchpoint_steps where customer_id in ({touched})")
+    shop.build("--select", "int_touchpoint_steps")
+    assert shop.query(steps) == before
 
 
 def test_a_table_of_everybody_is_not_made_anew_from_the_steps_of_some(shop: Shop) -> None:
