@@ -1,6 +1,6 @@
 {#-
-    A view of the raw rows where everybody is computed; where only some are, a table of their rows, so that the raw
-    table is read once.
+    A view where everybody is computed; where only some are, a table of their rows: raw tables are read once, and what a
+    build keeps beside its tables is gone when it has ended.
 -#}
 {% materialization batch, default -%}
     {%- set kind = 'table' if is_by_customer() else 'view' -%}

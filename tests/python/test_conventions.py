@@ -187,6 +187,16 @@ def test_no_mart_is_made_of_customers_with_news_alone(models: list[Node]) -> Non
     assert {name for name in partial if name.startswith(PREFIXES["marts"])} == set()
 
 
+def test_a_view_reads_nothing_that_goes_with_the_build(models: list[Node]) -> None:
+    """What a build by customer puts beside its tables is gone when it has ended; readers are tables."""
+    wrong = [
+        node["name"]
+        for node in models
+        if node["config"]["materialized"] == "view" and "touched(ref(" in node["raw_code"]
+    ]
+    assert wrong == []
+
+
 def test_what_the_last_build_stored_is_of_everybody(models: list[Node]) -> None:
     """A step holds the customers of one build, and a view what this build has made of its tables so far."""
     stored = {name for node in models for name in re.findall(r"stored\('(\w+)'\)", node["raw_code"])}

@@ -178,9 +178,12 @@ def test_a_day_of_news_by_customer_is_the_same_too(built: dict[str, str], folder
     with _connected(built) as server, server.cursor() as theirs:
         for statement in NEWS:
             theirs.execute(statement)
-    for environment in ({}, built):
-        ran = dbt(*BUILD_ON, folder=folder, **environment)
-        assert ran.returncode == 0, ran.stdout
+    for selected in (["--selector", "within_the_day"], []):
+        for environment in ({}, built):
+            ran = dbt(*BUILD_ON, *selected, folder=folder, **environment)
+            assert ran.returncode == 0, ran.stdout
+        if selected:
+            _assert_same_marts(built, folder)
     _command("fit_markov", folder, built)
     with duckdb.connect(str(folder / "journey.duckdb"), read_only=True) as ours:
         assert ours.execute(last_build).fetchall() == [(True,)]

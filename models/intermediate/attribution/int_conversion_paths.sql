@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(materialized='batch') }}
 
 -- A conversion without touchpoints has a path of one step: no touchpoint, in the channel `(none)`.
 with

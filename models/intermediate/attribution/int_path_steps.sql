@@ -1,6 +1,6 @@
 -- The touchpoints of each path in their order. What all steps of a path share, and what belongs to one of its
 -- conversions, does not go through the windows.
-{{ config(materialized='view') }}
+{{ config(materialized='batch') }}
 
 with
 

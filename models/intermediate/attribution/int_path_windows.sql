@@ -1,6 +1,6 @@
 -- Conversions of several kinds often share a path: an order, and the change of stage that it makes. A path lies in two
 -- periods as long as the lookback at most, so that an engine finds its touchpoints by an equality.
-{{ config(materialized='view') }}
+{{ config(materialized='batch') }}
 
 with
 

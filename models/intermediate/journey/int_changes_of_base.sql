@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(materialized='batch') }}
 
 -- What sets the ground of the journey: known, interested, purchases, and the due dates of silence.
 -- One ordinal that only grows says it: see the macro progress_of.

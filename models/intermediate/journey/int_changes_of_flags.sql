@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(materialized='batch') }}
 
 -- What is switched on and off beside the base: one step up where a period begins, one down where it ends.
 with

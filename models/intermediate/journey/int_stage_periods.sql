@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(materialized='batch') }}
 
 -- Uninterrupted stays in a stage, past the clock too: each shows what comes next if nothing more happens.
 with
