@@ -12,7 +12,7 @@
             "input: files needs the folder of the raw tables in the environment variable JOURNEY_INPUT.") }}
     {%- endif -%}
     {%- set found = run_query(
-        "select file from glob('" ~ folder ~ "/" ~ table ~ ".*') "
+        "select file from glob('" ~ literal_path(folder) ~ "/" ~ table ~ ".*') "
         ~ "where regexp_matches(file, '[.](parquet|csv|csv[.]gz)$') order by file"
     ).columns[0].values() -%}
     {%- if found | length > 1 -%}
@@ -21,7 +21,7 @@
     {%- elif found | length == 0 -%}
         {{ return(none) }}
     {%- endif -%}
-    {%- set file = "'" ~ found[0] | replace("'", "''") ~ "'" -%}
+    {%- set file = "'" ~ literal_path(found[0] | replace("'", "''")) ~ "'" -%}
     {%- if file.endswith(".parquet'") -%}
         {{ return("read_parquet(" ~ file ~ ")") }}
     {%- endif -%}

@@ -113,7 +113,7 @@ def test_every_conversion_is_credited_as_the_rules_say(shop: Any) -> None:
             for model, touchpoint, credit in given:
                 key = (conversion.kind, person, conversion.at, conversion.order_id, model, touchpoint)
                 expected[key] = credit
-                amounts[key] = conversion.amount
+                amounts[key] = conversion.amount_to_share
     assert expected
 
     found = marts.execute(

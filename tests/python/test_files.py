@@ -20,8 +20,8 @@ ORDERS = """order_id,customer_id,ordered_at,net_amount
 
 
 def test_a_careless_export_is_read_as_it_was_meant(tmp_path: Path) -> None:
-    """Order names with a #, apostrophes, numbers of a float, a quote late in the file, nanoseconds."""
-    delivered = tmp_path / "today's export"
+    """Order names with a #, apostrophes, numbers of a float, a quote late in the file, nanoseconds, a folder with signs."""
+    delivered = tmp_path / "today's export [2024] *"
     delivered.mkdir()
     (delivered / "raw_orders.csv").write_text(ORDERS)
     visits = [f"t{number},2024-01-01,site_visit,anna,web\n" for number in range(25_000)]
@@ -59,3 +59,17 @@ def test_a_careless_export_is_read_as_it_was_meant(tmp_path: Path) -> None:
     ]
     assert last == [("anna", "Ads, search")]
     assert customers == [("anna", datetime(2024, 1, 1, 10, 0, 0, 123456)), ("jan", None)]
+
+
+def test_a_file_of_a_table_declared_missing_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "raw_orders.csv").write_text(ORDERS)
+    (tmp_path / "raw_products.csv").write_text("product_id\ntea\n")
+    assert dbt_in_process(
+        "build", "--select", "+stg_raw_counts", "--exclude-resource-type", "test", "unit_test",
+        "--vars", "{input: files, missing_tables: [raw_products]}",
+        folder=tmp_path, JOURNEY_INPUT=str(tmp_path),
+    )  # fmt: skip
+    with duckdb.connect(str(tmp_path / "journey.duckdb"), read_only=True) as connection:
+        counts = connection.execute("select raw_table, count_raw from staging.stg_raw_counts").fetchall()
+    assert dict(counts)["raw_orders"] == len(ORDERS.splitlines()) - 1
+    assert dict(counts)["raw_products"] == 0

@@ -45,7 +45,7 @@ orders_and_changes as (
         customer_id,
         ordered_at as converted_at,
         ordered_on as converted_on,
-        cast(net_amount as {{ type_amount() }}) as amount
+        net_amount as amount
     from counting_orders
     union all
     select
@@ -54,7 +54,7 @@ orders_and_changes as (
         changes_of_stage.customer_id,
         changes_of_stage.changed_at as converted_at,
         cast(changes_of_stage.changed_at as date) as converted_on,
-        cast(coalesce(purchase_amounts.net_amount, 0) as {{ type_amount() }}) as amount
+        coalesce(purchase_amounts.net_amount, 0) as amount
     from changes_of_stage
     left join purchase_amounts
         on
@@ -83,7 +83,7 @@ conversions as (
             when previous_converted_at >= {{ add_days('converted_at', -var('attribution_lookback_days')) }}
                 then previous_converted_at
         end as path_after_at,
-        amount
+        cast(round(amount, 2) as {{ type_amount() }}) as amount
     from conversions_beside_previous
 )
 

@@ -74,7 +74,7 @@ path_steps as (
             round(1000000000 * power(
                 cast(2 as double precision),
                 -{{ milliseconds_between('occurred_at', 'last_occurred_at') }}
-                / cast({{ var('attribution_half_life_days') }} * 86400000 as double precision)
+                / ({{ var('attribution_half_life_days') }} * cast(86400000 as double precision))
             )) as bigint
         ) as decay_weight
     from steps_in_order

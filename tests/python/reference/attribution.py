@@ -13,6 +13,7 @@ from math import factorial
 from .acceptance import sift
 from .intervals import StageInterval
 from .persons import first_identified_as, owner
+from .rounding import half_up
 from .rules import Rules
 from .settings import Settings
 from .signals import counts
@@ -45,6 +46,11 @@ class Conversion:
     at: datetime
     amount: Fraction
     order_id: str | None = None
+
+    @property
+    def amount_to_share(self) -> Fraction:
+        """To the cent."""
+        return half_up(self.amount, 2)
 
 
 def kind_of_transition(from_stage: str | None, to_stage: str) -> str | None:
