@@ -9,7 +9,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
@@ -17,6 +20,7 @@ import duckdb
 import pandas as pd
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
+from dbt.contracts.graph.manifest import Manifest
 
 from customer_journey.lapse_policy import LapsePolicySettings, learn_lapse_policy
 from customer_journey.markov import markov_shares
@@ -47,11 +51,21 @@ def dbt(*arguments: str, folder: Path, **environment: str) -> subprocess.Complet
     return subprocess.run(command, cwd=PROJECT, env=env, capture_output=True, text=True, check=False)
 
 
+@cache
+def parsed(variables: str) -> Manifest | None:
+    """The project as dbt reads it with some variables, once a session; none where it cannot be read with them."""
+    with TemporaryDirectory() as folder, patch.dict(os.environ, dbt_environment(Path(folder))), chdir(PROJECT):
+        result = dbtRunner().invoke(["--quiet", "parse", "--vars", variables]).result
+    return result if isinstance(result, Manifest) else None
+
+
 def dbt_in_process(*arguments: str, folder: Path, **environment: str) -> bool:
-    """Run dbt within this process, which saves its start; whether it succeeded."""
+    """Run dbt within this process, which saves its start and reading the project; whether it succeeded."""
+    given = dict(pairwise(arguments))
     env = dbt_environment(folder, **environment)
+    manifest = parsed(given.get("--vars", "{}"))
     with patch.dict(os.environ, env), chdir(PROJECT):
-        succeeded = dbtRunner().invoke(list(arguments)).success
+        succeeded = dbtRunner(manifest=manifest).invoke(list(arguments)).success
     # Else the adapter holds the database file to the end of the process.
     DuckDBConnectionManager.close_all_connections()
     return succeeded
