@@ -9,6 +9,8 @@ customers as (
         customers.expected_gap_days,
         customers.net_amount_365_days,
         customers.loyalty_score,
+        customers.entry_evidence,
+        customers.entry_evidence_it,
         loyalty_types.label_en as loyalty_label_en,
         loyalty_types.label_it as loyalty_label_it
     from {{ ref('dim_customers') }} as customers
@@ -32,6 +34,8 @@ actions_with_numbers as (
         customers.expected_gap_days,
         customers.net_amount_365_days,
         customers.loyalty_score,
+        customers.entry_evidence,
+        customers.entry_evidence_it,
         customers.loyalty_label_en,
         customers.loyalty_label_it
     from {{ ref('int_strategies_eligible') }} as eligible
