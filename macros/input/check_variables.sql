@@ -22,7 +22,7 @@
             'lost_max_days': 0, 'repeat_from_purchases': 1, 'advocate_min_acts': 1, 'advocacy_days': 1,
             'prospect_dormant_days': 1, 'slowing_min_gaps': 3, 'slowing_multiple': 0,
             'control_group_share': 0, 'outcome_days': 1, 'outcome_grace_days': 0, 'outcome_min_people': 1, 'outcome_z': 0,
-            'outcome_max_customers': 1,
+            'outcome_max_customers': 1, 'pain_min_people': 0,
             'loyalty_window_days': 1, 'loyalty_prior_purchases': 0, 'programme_offer_days': 0, 'acts_for_half': 1,
             'true_prior_gaps': 0,
         } -%}

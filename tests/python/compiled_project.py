@@ -53,8 +53,12 @@ def dbt(*arguments: str, folder: Path, **environment: str) -> subprocess.Complet
 
 @cache
 def parsed(variables: str) -> Manifest | None:
-    """The project as dbt reads it with some variables, once a session; none where it cannot be read with them."""
-    with TemporaryDirectory() as folder, patch.dict(os.environ, dbt_environment(Path(folder))), chdir(PROJECT):
+    """The project as dbt reads it with some variables, once a session; none where it cannot be read."""
+    with (
+        TemporaryDirectory() as folder,
+        patch.dict(os.environ, dbt_environment(Path(folder))),
+        chdir(PROJECT),
+    ):
         result = dbtRunner().invoke(["--quiet", "parse", "--vars", variables]).result
     return result if isinstance(result, Manifest) else None
 

@@ -20,7 +20,7 @@ ORDERS = """order_id,customer_id,ordered_at,net_amount
 
 
 def test_a_careless_export_is_read_as_it_was_meant(tmp_path: Path) -> None:
-    """Order names with a #, apostrophes, numbers of a float, a quote late in the file, nanoseconds, a folder with signs."""
+    """Names with a # or a bracket, apostrophes, numbers of a float, a quote late in the file, nanoseconds."""
     delivered = tmp_path / "today's export [2024] *"
     delivered.mkdir()
     (delivered / "raw_orders.csv").write_text(ORDERS)

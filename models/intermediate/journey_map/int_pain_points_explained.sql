@@ -32,7 +32,9 @@ explained_pain_points as (
         {{ filled_in('sentence_en', words) }} as pain_reason,
         {{ filled_in('sentence_it', words) }} as pain_reason_it
     from ranked_pain_points
-    where reason_rank = 1
+    where
+        reason_rank = 1
+        and excess_people >= {{ var('pain_min_people') }}
 )
 
 select * from explained_pain_points
