@@ -6,6 +6,11 @@
             "Variable as_of is '" ~ value ~ "'; it must be a date or an instant such as 2026-06-30 or 2026-06-30T18:00:00.") }}
     {%- endif -%}
     {%- set parsed = modules.datetime.datetime.fromisoformat(text) -%}
+    {#- A stay that has not ended ends on the last day of 9999. -#}
+    {%- if parsed.year == 9999 -%}
+        {{ exceptions.raise_compiler_error(
+            "Variable as_of is '" ~ value ~ "'; it must be before the year 9999. Without as_of the clock is the data's own.") }}
+    {%- endif -%}
     {%- if parsed.tzinfo -%}
         {%- set parsed = parsed.astimezone(modules.pytz.utc) -%}
     {%- elif text | length <= 10 -%}

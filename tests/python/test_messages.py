@@ -153,6 +153,7 @@ def test_database_named_like_one_of_its_schemas(refusal: Refusal) -> None:
         ("prompted_act_weight", "half", "must be a share, from 0 to 1"),
         ("as_of", "yesterday", "must be a date or an instant such as 2026-06-30"),
         ("as_of", "2025-02-30", "must be a date or an instant such as 2026-06-30"),
+        ("as_of", "9999-12-31", "must be before the year 9999"),
     ],
 )
 def test_variable_that_makes_no_sense(refusal: Refusal, variable: str, value: str, expected: str) -> None:
