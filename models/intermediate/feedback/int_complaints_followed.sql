@@ -1,7 +1,8 @@
 {{ config(materialized='incremental', incremental_strategy='by_customer') }}
 
 -- Going back from the latest, each complaint passes the answers and the resolutions after it. A resolution is an answer
--- too; any other answer counts only while somebody may still be waiting for it.
+-- too; any other answer counts only while somebody may still be waiting for it. After that a resolution is one of the
+-- last complaint before it.
 with
 
 stage_periods as (
@@ -22,12 +23,23 @@ loop_touchpoints as (
             and (feedback_loop_roles.strategy is null or touchpoints.strategy = feedback_loop_roles.strategy)
 ),
 
+touchpoints_beside_last_complaint as (
+    select
+        *,
+        max(case when loop_role = 'complaint' then occurred_at end) over (
+            partition by customer_id
+            order by occurred_at asc range between unbounded preceding and current row
+        ) as last_complained_at
+    from loop_touchpoints
+),
+
 touchpoints_beside_reaction as (
     select
         *,
         min(case when loop_role = 'answer' then occurred_at end) over later_touchpoints as next_answered_at,
-        min(case when loop_role = 'resolution' then occurred_at end) over later_touchpoints as resolved_at
-    from loop_touchpoints
+        min(case when loop_role = 'resolution' then occurred_at end) over later_touchpoints as next_resolved_at,
+        min(case when loop_role = 'resolution' then last_complained_at end) over later_touchpoints as last_to_resolve_at
+    from touchpoints_beside_last_complaint
     window
         later_touchpoints as (
             partition by customer_id
@@ -41,7 +53,12 @@ complaints as (
         customer_id,
         channel,
         occurred_at as complained_at,
-        resolved_at,
+        case
+            when
+                next_resolved_at <= {{ add_days('occurred_at', var('complaint_answer_days')) }}
+                or last_to_resolve_at = occurred_at
+                then next_resolved_at
+        end as resolved_at,
         case
             when next_answered_at <= {{ add_days('occurred_at', var('complaint_answer_days')) }} then next_answered_at
         end as answered_in_time_at
