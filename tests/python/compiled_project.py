@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,12 +51,13 @@ def dbt(*arguments: str, folder: Path, **environment: str) -> subprocess.Complet
     return subprocess.run(command, cwd=PROJECT, env=env, capture_output=True, text=True, check=False)
 
 
-@cache
-def parsed(variables: str) -> Manifest | None:
-    """The project as dbt reads it with some variables, once a session; none where it cannot be read."""
+# Few at a time: each holds some hundred megabytes.
+@lru_cache(maxsize=2)
+def parsed(variables: str, database: str) -> Manifest | None:
+    """The project as dbt reads it, kept for the builds to come; none where it cannot be read."""
     with (
         TemporaryDirectory() as folder,
-        patch.dict(os.environ, dbt_environment(Path(folder))),
+        patch.dict(os.environ, dbt_environment(Path(folder), JOURNEY_DB=f"{folder}/{database}")),
         chdir(PROJECT),
     ):
         result = dbtRunner().invoke(["--quiet", "parse", "--vars", variables]).result
@@ -67,7 +68,7 @@ def dbt_in_process(*arguments: str, folder: Path, **environment: str) -> bool:
     """Run dbt within this process, which saves its start and reading the project; whether it succeeded."""
     given = dict(pairwise(arguments))
     env = dbt_environment(folder, **environment)
-    manifest = parsed(given.get("--vars", "{}"))
+    manifest = parsed(given.get("--vars", "{}"), Path(env["JOURNEY_DB"]).name)
     with patch.dict(os.environ, env), chdir(PROJECT):
         succeeded = dbtRunner(manifest=manifest).invoke(list(arguments)).success
     # Else the adapter holds the database file to the end of the process.
