@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,8 +51,7 @@ def dbt(*arguments: str, folder: Path, **environment: str) -> subprocess.Complet
     return subprocess.run(command, cwd=PROJECT, env=env, capture_output=True, text=True, check=False)
 
 
-# Few at a time: each holds some hundred megabytes.
-@lru_cache(maxsize=2)
+@cache
 def parsed(variables: str, database: str) -> Manifest | None:
     """The project as dbt reads it, kept for the builds to come; none where it cannot be read."""
     with (
