@@ -13,7 +13,6 @@ signals_of_touchpoints as (
         occurred_at,
         signal
     from {{ ref('int_turning_signals') }}
-    where signal in (select symptom_signals.signal from symptom_signals)
 ),
 
 signals_of_purchases as (
