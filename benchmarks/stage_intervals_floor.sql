@@ -900,7 +900,7 @@ select
                     then concat(
                         'In silenzio da ', days_it(day - bought_on), ' al ', day, '; dei clienti con ', bought_it(n),
                         ' e questo ritmo che tornano lo fa entro ', days_it(at_risk_days), ' una quota di ',
-                        getvariable('at_risk_percent'), ' %.'
+                        replace(getvariable('at_risk_percent'), '.', ','), ' %.'
                     )
                 else concat(
                     'In silenzio da ', days_it(day - bought_on), ' al ', day, '; con ', bought_it(n),
@@ -916,8 +916,8 @@ select
             then concat('Ha comprato da un concorrente il ', symptom_day, ', e poi non più qui.')
         when 'slowed_down'
             then concat(
-                'All''acquisto del ', symptom_day, ' gli ultimi due intervalli erano in media di ', recent_gap,
-                ' giorni, i precedenti di questa relazione ', earlier_gap, '.'
+                'All''acquisto del ', symptom_day, ' gli ultimi due intervalli erano in media di ', replace(recent_gap, '.', ','),
+                ' giorni, i precedenti di questa relazione ', replace(earlier_gap, '.', ','), '.'
             )
         when 'silent_too_long'
             then case
@@ -925,7 +925,7 @@ select
                     then concat(
                         'In silenzio da ', days_it(day - bought_on), ' al ', day, '; dei clienti con ', bought_it(n),
                         ' e questo ritmo che tornano lo fa entro ', days_it(lost_days), ' una quota di ',
-                        getvariable('lost_percent'), ' %.'
+                        replace(getvariable('lost_percent'), '.', ','), ' %.'
                     )
                 else concat(
                     'In silenzio da ', days_it(day - bought_on), ' al ', day, '; con ', bought_it(n),

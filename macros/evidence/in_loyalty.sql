@@ -5,7 +5,7 @@
         'it': ('tipo di fedeltà ', 'tipo di fedeltà non chiaro'),
     }[language] -%}
     coalesce(
-        '{{ known }}' || lower({{ label }}) || ' (' || cast(cast({{ score }} as decimal(9, 2)) as {{ dbt.type_string() }}) || ')',
+        '{{ known }}' || lower({{ label }}) || ' (' || {{ in_decimals(score, 2, language) }} || ')',
         '{{ unknown }}'
     )
 {%- endmacro %}

@@ -3,10 +3,10 @@
     {%- set text = dbt.type_string() -%}
     {{ filled_in('loyalty_types.evidence_' ~ language, {
         'perks': 'cast(scores.count_perks as ' ~ text ~ ')',
-        'gap': 'cast(cast(scores.expected_gap_days as decimal(18, 1)) as ' ~ text ~ ')',
-        'shop_gap': 'cast(cast(scores.shop_expected_gap_days as decimal(18, 1)) as ' ~ text ~ ')',
-        'amount': 'cast(cast(scores.amount_per_purchase as decimal(18, 2)) as ' ~ text ~ ')',
-        'shop_amount': 'cast(cast(scores.shop_amount_per_purchase as decimal(18, 2)) as ' ~ text ~ ')',
+        'gap': in_decimals('scores.expected_gap_days', 1, language),
+        'shop_gap': in_decimals('scores.shop_expected_gap_days', 1, language),
+        'amount': in_decimals('scores.amount_per_purchase', 2, language),
+        'shop_amount': in_decimals('scores.shop_amount_per_purchase', 2, language),
         'purchases': in_purchases('scores.count_purchases', language),
     }) }}
 {%- endmacro %}

@@ -3,7 +3,7 @@
     {%- set text = dbt.type_string() -%}
     {{ filled_in('loyalty_types.evidence_' ~ language, {
         'answers': 'cast(scores.count_answers as ' ~ text ~ ')',
-        'answer': 'coalesce(' ~ in_percent('scores.answer_rate') ~ ', \'–\')',
+        'answer': 'coalesce(' ~ in_percent('scores.answer_rate', language) ~ ', \'–\')',
         'complaints': 'cast(scores.count_complaints as ' ~ text ~ ')',
         'purchases': in_purchases('scores.count_purchases', language),
     }) }}

@@ -6,8 +6,8 @@
         'prompted': 'cast(scores.count_prompted_acts as ' ~ text ~ ')',
         'gaps': 'cast(scores.count_gaps as ' ~ text ~ ')',
         'late': 'cast(scores.count_late_gaps as ' ~ text ~ ')',
-        'discounted': 'coalesce(' ~ in_percent('scores.discounted_rate') ~ ', \'–\')',
-        'shop_discounted': 'coalesce(' ~ in_percent('scores.shop_discounted_rate') ~ ', \'–\')',
+        'discounted': 'coalesce(' ~ in_percent('scores.discounted_rate', language) ~ ', \'–\')',
+        'shop_discounted': 'coalesce(' ~ in_percent('scores.shop_discounted_rate', language) ~ ', \'–\')',
         'purchases': in_purchases('scores.count_purchases', language),
     }) }}
 {%- endmacro %}

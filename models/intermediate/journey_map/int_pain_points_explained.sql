@@ -1,13 +1,16 @@
 -- Of each phase and channel the disappointment that hits most people, and the sentence with its numbers.
 {%- set text = dbt.type_string() %}
-{%- set words = {
-    'count': 'cast(count_disappointed as ' ~ text ~ ')',
-    'customers': 'cast(count_people as ' ~ text ~ ')',
-    'rate': in_percent_of('count_disappointed', 'count_people'),
-    'phase_rate': in_percent_of('phase_disappointed', 'phase_people'),
-    'excess': in_tenths('excess_people'),
-    'days': "'" ~ var('journey_map_days') ~ "'",
-} %}
+{%- set words = {} %}
+{%- for language in ['en', 'it'] %}
+    {%- do words.update({language: {
+        'count': 'cast(count_disappointed as ' ~ text ~ ')',
+        'customers': 'cast(count_people as ' ~ text ~ ')',
+        'rate': in_percent_of('count_disappointed', 'count_people', language),
+        'phase_rate': in_percent_of('phase_disappointed', 'phase_people', language),
+        'excess': in_people('excess_people', language),
+        'days': "'" ~ var('journey_map_days') ~ "'",
+    }}) %}
+{%- endfor %}
 with
 
 ranked_pain_points as (
@@ -29,8 +32,8 @@ explained_pain_points as (
         channel,
         pain,
         excess_people,
-        {{ filled_in('sentence_en', words) }} as pain_reason,
-        {{ filled_in('sentence_it', words) }} as pain_reason_it
+        {{ filled_in('sentence_en', words['en']) }} as pain_reason,
+        {{ filled_in('sentence_it', words['it']) }} as pain_reason_it
     from ranked_pain_points
     where
         reason_rank = 1

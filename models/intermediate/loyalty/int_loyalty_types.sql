@@ -42,11 +42,11 @@ customers_with_loyalty_type as (
         loyalty_confidence,
         case
             when loyalty_type <> 'undetermined' then evidence
-            when loyalty_runner_up is not null then {{ undetermined_evidence('sentence_en', 'runner_up_en') }}
+            when loyalty_runner_up is not null then {{ undetermined_evidence('sentence_en', 'runner_up_en', 'en') }}
         end as loyalty_evidence,
         case
             when loyalty_type <> 'undetermined' then evidence_it
-            when loyalty_runner_up is not null then {{ undetermined_evidence('sentence_it', 'runner_up_it') }}
+            when loyalty_runner_up is not null then {{ undetermined_evidence('sentence_it', 'runner_up_it', 'it') }}
         end as loyalty_evidence_it
     from customers_with_sentence
 )

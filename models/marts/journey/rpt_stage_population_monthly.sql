@@ -66,7 +66,8 @@ stage_population_monthly as (
         stages.stage,
         cast(
             sum(coalesce(monthly_moves.count_entered, 0) - coalesce(monthly_moves.count_left, 0))
-                over (partition by stages.stage order by months.month asc rows unbounded preceding) as bigint
+                over (partition by stages.stage order by months.month asc rows unbounded preceding)
+            as bigint
         ) as count_customers,
         cast(coalesce(monthly_moves.count_entered, 0) as bigint) as count_entered,
         cast(coalesce(monthly_moves.count_left, 0) as bigint) as count_left,
