@@ -167,6 +167,18 @@ SCENARIOS = [
         new=[product("pot", "kitchen")],
     ),
     Scenario(
+        "a product that comes later than its sale",
+        {"bowl_buyer"},
+        kept=[order("bowl_buyer"), line("bowl_buyer", "1", "bowl")],
+        new=[product("bowl", "kitchen")],
+    ),
+    Scenario(
+        "a product taken away",
+        {"jar_buyer"},
+        kept=[order("jar_buyer"), line("jar_buyer", "1", "jar")],
+        gone=[product("jar", "kitchen")],
+    ),
+    Scenario(
         "a visitor identified weeks later, with all that is theirs",
         {"identified", "anonymous:v4", "anonymous:v5"},
         kept=[
