@@ -206,6 +206,16 @@ SCENARIOS = [
         new=[visit("t13", anonymous_id="v7", loaded=TODAY)],
     ),
     Scenario(
+        "a visit no longer names a visitor, who turns out to be whom a later visit named",
+        {"named_first", "named_next", "anonymous:v10"},
+        kept=[
+            visit("t19", anonymous_id="v10", customer_id="named_next", occurred_at="2025-01-11"),
+            visit("t20", anonymous_id="v10"),
+        ],
+        gone=[visit("t21", anonymous_id="v10", customer_id="named_first")],
+        new=[visit("t21", customer_id="named_first", loaded=TODAY)],
+    ),
+    Scenario(
         "a visitor who is called like a customer",
         {"anonymous:called", "anonymous:v9"},
         kept=[order("anonymous:called"), visit("t17", anonymous_id="v9"), identity("v9", "anonymous:called")],
