@@ -122,6 +122,20 @@ SCENARIOS = [
         new=[order("meant", "o3", loaded=TODAY)],
     ),
     Scenario(
+        "a rejected order corrected, whose lines are the same",
+        {"corrected"},
+        kept=[line("corrected", "1", "tea")],
+        gone=[order("corrected", net_amount="ten")],
+        new=[order("corrected", loaded=TODAY)],
+    ),
+    Scenario(
+        "an order corrected so that it is rejected, and its lines with it",
+        {"spoiled"},
+        kept=[line("spoiled", "1", "tea"), account("spoiled")],
+        gone=[order("spoiled")],
+        new=[order("spoiled", loaded=TODAY, net_amount="ten")],
+    ),
+    Scenario(
         "a visit given to somebody else",
         {"visitor", "other_visitor"},
         gone=[visit("t4", customer_id="visitor")],
