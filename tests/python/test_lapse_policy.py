@@ -214,6 +214,14 @@ def test_settings_are_read_from_numbers_or_text() -> None:
     assert LapsePolicySettings.from_config(CONFIG.get) == expected
 
 
+def test_settings_are_rounded_half_up_to_the_decimals_they_are_kept_with() -> None:
+    given = {"gap_prior_weight": "0.0005", "at_risk_quantile": 0.80004, "lost_quantile": "0.97005"}
+    settings = LapsePolicySettings.from_config((CONFIG | given).get)
+    assert (settings.gap_prior_weight, settings.at_risk_quantile, settings.lost_quantile) == (
+        Decimal("0.001"), Decimal("0.8"), Decimal("0.9701"),
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

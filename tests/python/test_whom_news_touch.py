@@ -135,6 +135,7 @@ SCENARIOS = [
         gone=[order("spoiled")],
         new=[order("spoiled", loaded=TODAY, net_amount="ten")],
     ),
+    Scenario("lines of an order that nobody knows", set(), new=[line("unheard_of", "1", "tea")]),
     Scenario(
         "a visit given to somebody else",
         {"visitor", "other_visitor"},
