@@ -137,6 +137,19 @@ SCENARIOS = [
     ),
     Scenario("lines of an order that nobody knows", set(), new=[line("unheard_of", "1", "tea")]),
     Scenario(
+        "rows of nobody, rejected every day anew",
+        set(),
+        kept=[
+            ("raw_orders", {"order_id": "of nobody", "ordered_at": "2025-01-10", "net_amount": "10"}),
+            ("raw_customers", {"created_at": "2025-01-10", "loaded_at": YESTERDAY}),
+            (
+                "raw_order_lines",
+                {"line_number": "1", "product_id": "tea", "quantity": "1", "net_amount": "5"},
+            ),
+            visit("of nobody"),
+        ],
+    ),
+    Scenario(
         "a visit given to somebody else",
         {"visitor", "other_visitor"},
         gone=[visit("t4", customer_id="visitor")],

@@ -1,14 +1,11 @@
--- The raw lines this build reads: all, or those of the orders of customers with news, as they are and as they were, and
--- of orders that were not accepted before.
+-- The raw lines this build reads: all, or those of the orders that customers with news had, and of the orders whose lines
+-- are not those of the last build, or were not accepted then.
 {{ config(materialized='batch') }}
 
 with
 
 {% if is_by_customer() -%}
 touched_orders as (
-    select {{ key_hash('orders.order_id') }} as order_hash
-    from {{ touched(ref('stg_orders')) }} as orders
-    union
     select order_hash
     from {{ stored('stg_order_lines__seen') }}
     where {{ is_touched('customer_id') }}
@@ -37,4 +34,4 @@ select
     discount_amount
 from touched_order_lines
 
--- depends_on: {{ ref('stg_touched_persons') }}, {{ ref('stg_orders') }}, {{ ref('stg_news__order_lines') }}
+-- depends_on: {{ ref('stg_touched_persons') }}, {{ ref('stg_news__order_lines') }}
