@@ -53,9 +53,9 @@ def product(key: str, category: str) -> Row:
     return "raw_products", {"product_id": key, "category": category}
 
 
-def identity(anonymous_id: str, customer: str) -> Row:
+def identity(anonymous_id: str, customer: str, identified: str = "2025-01-20") -> Row:
     return "raw_identities", {
-        "anonymous_id": anonymous_id, "customer_id": customer, "identified_at": "2025-01-20",
+        "anonymous_id": anonymous_id, "customer_id": customer, "identified_at": identified,
     }  # fmt: skip
 
 
@@ -173,12 +173,15 @@ SCENARIOS = [
     ),
     Scenario(
         "lines that come late, are corrected or are taken away",
-        {"late_line", "other_line", "no_line"},
+        {"late_line", "other_line", "one_line", "no_line"},
         kept=[
-            *(order(customer) for customer in ("late_line", "other_line", "no_line", "same_line")),
-            *(line(customer, "1", "tea") for customer in ("late_line", "no_line", "same_line")),
+            *(
+                order(customer)
+                for customer in ("late_line", "other_line", "one_line", "no_line", "same_line")
+            ),
+            *(line(customer, "1", "tea") for customer in ("late_line", "one_line", "same_line")),
         ],
-        gone=[line("other_line", "1", "tea"), line("no_line", "2", "tea")],
+        gone=[line("other_line", "1", "tea"), line("one_line", "2", "tea"), line("no_line", "1", "tea")],
         new=[line("other_line", "1", "cup"), line("late_line", "2", "tea")],
     ),
     Scenario(
@@ -216,6 +219,15 @@ SCENARIOS = [
             identity("v5", "identified"),
         ],
         new=[identity("v4", "identified")],
+    ),
+    Scenario(
+        "an identity that was dated after the clock",
+        {"named_early", "anonymous:v11"},
+        kept=[
+            order("named_early"),
+            visit("t22", anonymous_id="v11"),
+            identity("v11", "named_early", "2025-02-15"),
+        ],
     ),
     Scenario(
         "a visitor no longer identified",

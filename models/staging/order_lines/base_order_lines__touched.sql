@@ -1,5 +1,5 @@
--- The raw lines this build reads: all, or those of the orders that customers with news had, and of the orders whose lines
--- are not those of the last build, or were not accepted then.
+-- The raw lines this build reads: all, or those of the orders that customers with news had, and of the orders whose
+-- lines are not those of the last build, or that were not accepted then.
 {{ config(materialized='batch') }}
 
 with
