@@ -17,13 +17,13 @@ def query(folder: Path, text: str) -> list[tuple[object, ...]]:
         return connection.execute(text).fetchall()
 
 
-def build_day(folder: Path, raw: RawTables) -> bool:
-    """Build over the database of the day before; whether it was by customer."""
+def build_day(folder: Path, raw: RawTables, *selection: str) -> bool:
+    """Build over the database of the day before, all or what is selected; whether it was by customer."""
     with duckdb.connect(str(folder / "journey.duckdb")) as connection:
         load_raw(connection, "raw", raw)
     assert dbt_in_process(
         "--quiet", "--no-write-json", "build", "--exclude-resource-type", "test", "unit_test",
-        "--vars", json.dumps(VARIABLES),
+        "--vars", json.dumps(VARIABLES), *selection,
         folder=folder,
     )  # fmt: skip
     [(is_by_customer,)] = query(

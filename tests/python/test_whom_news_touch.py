@@ -313,26 +313,45 @@ def persons_of(scenario: Scenario) -> set[str]:
     }
 
 
-def test_each_kind_of_news_touches_whom_it_concerns(compiled: Compiled, tmp_path: Path) -> None:
+def deliveries() -> tuple[Rows, Rows]:
+    """The raw tables of yesterday and of today, with the rows of all scenarios."""
     holds_the_clock = visit("t0", anonymous_id="v0", occurred_at=CLOCK_YESTERDAY)
     known_before = visit("t00", anonymous_id="v0")
     kept = [holds_the_clock, known_before, *(row for scenario in SCENARIOS for row in scenario.kept)]
     yesterday = raw_tables([*kept, *(row for scenario in SCENARIOS for row in scenario.gone)])
-    today = raw_tables([*kept, *(row for scenario in SCENARIOS for row in scenario.new)])
+    return yesterday, raw_tables([*kept, *(row for scenario in SCENARIOS for row in scenario.new)])
 
+
+def touched_persons(folder: Path) -> set[str]:
+    return {str(person) for (person,) in query(folder, "select customer_id from staging.stg_touched_persons")}
+
+
+def assert_marts_of_everybody(compiled: Compiled, folder: Path, raw: Rows) -> None:
+    with (
+        compiled("fixed").built(raw) as everybody,
+        duckdb.connect(str(folder / "journey.duckdb"), read_only=True) as by_customer,
+    ):
+        assert read_marts(by_customer) == read_marts(everybody)
+
+
+def test_each_kind_of_news_touches_whom_it_concerns(compiled: Compiled, tmp_path: Path) -> None:
+    yesterday, today = deliveries()
     assert not build_day(tmp_path, yesterday)
     assert build_day(tmp_path, today)
 
-    touched = {
-        str(person) for (person,) in query(tmp_path, "select customer_id from staging.stg_touched_persons")
-    }
+    touched = touched_persons(tmp_path)
     found = {scenario.name: persons_of(scenario) & touched for scenario in SCENARIOS}
     assert found == {scenario.name: scenario.touched for scenario in SCENARIOS}
     # The empty id stands for the rows of nobody.
     assert touched == {"", *(person for scenario in SCENARIOS for person in scenario.touched)}
+    assert_marts_of_everybody(compiled, tmp_path, today)
 
-    with (
-        compiled("fixed").built(today) as everybody,
-        duckdb.connect(str(tmp_path / "journey.duckdb"), read_only=True) as by_customer,
-    ):
-        assert read_marts(by_customer) == read_marts(everybody)
+
+def test_who_has_news_stays_on_the_list_until_a_build_ends(compiled: Compiled, tmp_path: Path) -> None:
+    """Raw rows have been read, and those without a `loaded_at` are known from then on; no more was built."""
+    yesterday, today = deliveries()
+    assert not build_day(tmp_path, yesterday)
+    assert build_day(tmp_path, today, "--select", "path:models/staging")
+    assert build_day(tmp_path, today)
+    assert touched_persons(tmp_path) >= {person for scenario in SCENARIOS for person in scenario.touched}
+    assert_marts_of_everybody(compiled, tmp_path, today)
