@@ -12,7 +12,7 @@
         {#- Committed here: to look for a relation that is not known yet opens a transaction, which nobody would close. -#}
         {%- call statement('builds', auto_begin=true) -%}
             insert into {{ builds_table() }} (
-                build_number, previous_number, is_by_customer, is_complete, has_failed_tests, reason, fingerprint
+                build_number, previous_number, is_by_customer, is_complete, has_new_failures, reason, fingerprint
             )
             select
                 coalesce(max(build_number), 0) + 1,

@@ -12,8 +12,8 @@
         {{ return('no build has come to its end yet') }}
     {%- elif previous['count_of_everybody_since'] > 0 -%}
         {{ return('the last build of everybody did not come to its end') }}
-    {%- elif previous['count_failed_since'] > 0 -%}
-        {{ return('data tests failed the last time') }}
+    {%- elif previous['count_doubtful_since'] > 0 -%}
+        {{ return('data tests failed that had not failed before') }}
     {%- elif previous['fingerprint'] != fingerprint -%}
         {{ return('models, macros, rule tables or variables have changed') }}
     {%- elif previous['undated_share'] > var('most_undated_share') -%}

@@ -63,6 +63,11 @@ class Shop:
         given = ("--quiet", "--no-write-json", "build", *NO_TESTS, *FILES, *arguments)
         assert dbt_in_process(*given, folder=self.folder, JOURNEY_INPUT=str(self.raw[day]))
 
+    def build_tested(self, *arguments: str) -> bool:
+        """Whether a build succeeded with its data tests, too."""
+        given = ("--quiet", "build", "--exclude-resource-type", "unit_test", *arguments)
+        return dbt_in_process(*given, folder=self.folder, JOURNEY_INPUT=str(self.raw[-1]))
+
     def build_killed(self, at: str) -> None:
         """A build whose process is killed when it comes to a model."""
         command = [str(Path(sys.executable).with_name("dbt")), "build", *NO_TESTS, *FILES]
@@ -293,20 +298,40 @@ def test_a_table_of_the_warehouse_with_another_column_computes_everybody(tmp_pat
 
 def test_a_row_that_vanished_is_noticed_and_then_everybody_is_computed(shop: Shop, tmp_path: Path) -> None:
     """Nothing says which customer lost it: the counts of the raw tables no longer add up."""
-    shop.raw.append(tmp_path / "shorter")
-    shutil.copytree(shop.raw[-2], shop.raw[-1])
-    orders = shop.raw[-1] / "raw_orders.parquet"
-    with duckdb.connect() as connection:
-        connection.execute(
-            f"copy (select * from '{shop.raw[-2]}/raw_orders.parquet' order by order_id offset 1) "
-            f"to '{orders}'"
-        )
-    with_tests = ("--quiet", "build", "--exclude-resource-type", "unit_test", *FILES)
-    assert not dbt_in_process(*with_tests, folder=shop.folder, JOURNEY_INPUT=str(shop.raw[-1]))
+    lose_an_order(shop, tmp_path / "shorter")
+    assert not shop.build_tested(*FILES)
     assert shop.last_build() == (True, False)
     shop.build()
     assert shop.last_build() == (False, True)
     assert_same(shop.marts(), marts_of_everybody(shop, tmp_path / "everybody"))
+
+
+def test_data_tests_that_fail_for_everybody_too_do_not_compute_everybody(tmp_path: Path) -> None:
+    """Such a rule lets stages follow each other as no transition allows: each build says so, and goes on."""
+    shop = Shop(tmp_path / "shop")
+    run_simulation(shop.raw[0])
+    rule = ("--vars", "{input: files, win_back_purchases: 0}")
+    assert not shop.build_tested(*rule)
+    assert shop.last_build() == (False, True)
+    shop.next_day(share=0.02)
+    assert not shop.build_tested(*rule)
+    assert shop.last_build() == (True, True)
+    lose_an_order(shop, tmp_path / "shorter")
+    assert not shop.build_tested(*rule)
+    assert shop.last_build() == (True, False), "another test failed, too"
+    assert not shop.build_tested(*rule)
+    assert shop.last_build() == (False, True)
+
+
+def lose_an_order(shop: Shop, folder: Path) -> None:
+    """The raw tables once more, one row short."""
+    shutil.copytree(shop.raw[-1], folder)
+    with duckdb.connect() as connection:
+        connection.execute(f"""
+            copy (from '{shop.raw[-1]}/raw_orders.parquet' order by order_id offset 1)
+            to '{folder}/raw_orders.parquet'
+        """)
+    shop.raw.append(folder)
 
 
 def test_lines_are_news_without_their_orders(shop: Shop, tmp_path: Path) -> None:
