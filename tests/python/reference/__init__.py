@@ -10,12 +10,13 @@ from .persons import find_persons, first_identified_as
 from .phases import phase_table
 from .policy import find_policy
 from .purchases import Purchase, judge_visits
+from .rows import Row
 from .rules import FrameworkPhase, PolicyBand, Rules, Symptom
 from .settings import Settings
 from .signals import find_signals
 from .tables import RawTables
-from .timeline import walk
-from .touchpoint_types import touchpoint_types
+from .timeline import Moment, walk
+from .touchpoint_types import TouchpointType, touchpoint_types
 from .visits import find_visits
 
 __all__ = [
@@ -46,6 +47,13 @@ class Journey:
     purchases: dict[str, list[Purchase]]
     stage_intervals: list[StageInterval]
     phase_intervals: list[PhaseInterval]
+    # What the facts and reports are made of.
+    rows: dict[str, list[Row]]
+    identified: dict[str, str]
+    types: dict[str, TouchpointType]
+    moments: dict[str, list[Moment]]
+    rules: Rules
+    settings: Settings
 
 
 def journey(raw: RawTables, rules: Rules, settings: Settings) -> Journey:
@@ -68,13 +76,14 @@ def journey(raw: RawTables, rules: Rules, settings: Settings) -> Journey:
 
     persons: dict[str, Person] = {}
     purchases: dict[str, list[Purchase]] = {}
+    walked: dict[str, list[Moment]] = {}
     stages: list[StageInterval] = []
     phase_history: list[PhaseInterval] = []
     for person, facts in known.items():
         if person in visits:
             purchases[person] = judge_visits(visits[person], policy, has_categories, settings)
         own = purchases.get(person, [])
-        moments = walk(facts.known_at, signals.get(person, []), own, rules, settings)
+        walked[person] = moments = walk(facts.known_at, signals.get(person, []), own, rules, settings)
         persons[person] = person_at(person, facts, moments, own, clock, settings)
         stages.extend(stage_intervals(person, moments, clock))
         phase_history.extend(phase_intervals(person, moments, clock, phases))
@@ -89,4 +98,10 @@ def journey(raw: RawTables, rules: Rules, settings: Settings) -> Journey:
         purchases=purchases,
         stage_intervals=stages,
         phase_intervals=phase_history,
+        rows=sifted.accepted,
+        identified=identified,
+        types=types,
+        moments=walked,
+        rules=rules,
+        settings=settings,
     )
