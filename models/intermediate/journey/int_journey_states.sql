@@ -18,6 +18,7 @@ journey_states as (
         next_changed_at,
         {{ integer_division('base_ordinal', '10') }} as purchase_number,
         {{ lifetime_of('progress') }} as lifetime_number,
+        {{ lifetime_of('progress') }} > {{ lifetime_of('previous_progress') }} as is_recovery,
         {{ journey_level('base_ordinal', 'open_flags') }} as level,
         {{ lapse_state_of('base_ordinal') }} as lapse_state,
         {{ lapse_state_of('previous_base_ordinal') }} as previous_lapse_state,

@@ -61,7 +61,7 @@ entries_reasoned as (
             when entries.stage = 'at_risk' and entries.lapse_state = 'at_risk' then 'silent'
             when entries.stage = 'at_risk' then open_symptoms.entry_reason
             when entries.previous_lapse_state is null then 'first_purchase'
-            when entries.previous_lapse_state = 'lost' then 'recovered'
+            when entries.is_recovery then 'recovered'
             when entries.previous_lapse_state = 'won_back' then 'win_back_confirmed'
             when entries.previous_lapse_state = 'at_risk' then 'returned'
             when entries.previous_stage = 'at_risk' and closed_symptoms.is_closed_by_signal then 'symptom_closed'

@@ -20,6 +20,7 @@ stage_periods as (
         previous_lapse_state,
         purchase_number,
         lifetime_number,
+        is_recovery,
         lag(changed_at) over customer_entries as previous_entered_at,
         lead(stage) over customer_entries as next_stage,
         lead(changed_at) over customer_entries as exited_at
