@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
+from dressing import MICROSECOND, Rows, dress
 from reference import Settings
 from reference.purchases import band_of, due_days, midnight_after
 from reference.rhythm import expected_gap
@@ -33,10 +34,8 @@ def nasty(examples: int) -> settings:
     )
 
 
-Rows = dict[str, list[dict[str, str | None]]]
 Step = tuple[Any, ...]
 
-MICROSECOND = timedelta(microseconds=1)
 FIRST_DAY = datetime(2012, 1, 1)
 # No story goes on after this, so that its due dates lie before any build.
 LAST_DAY = datetime(2022, 12, 31)
@@ -430,6 +429,7 @@ def shops(draw: st.DrawFn, settings: Settings, persons: int = 60, odd_rows: int 
     rows["raw_identities"].append(
         {"anonymous_id": "nobody's", "customer_id": "nobody", "identified_at": None}
     )
+    dress(rows, count_added=2 * persons)
     for fault in FAULTS:
         spoil(rows, draw(st.integers(0, 9999)), *fault)
     for _ in range(odd_rows):

@@ -1,4 +1,4 @@
-"""Hypothesis makes shops full of nasty events; the marts must equal the reference interval for interval.
+"""Hypothesis makes shops full of nasty events; the marts must equal the reference row for row.
 
 JOURNEY_EXAMPLES=300 hunts for longer, with other shops each time.
 """
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparison import differences, reference
+from comparison import differences, queries, reference
 from compiled_project import PROJECT
 from conftest import LIVELY, Compiled
 from reference import Journey
@@ -29,6 +29,8 @@ class Seen:
     transitions: set[tuple[str, str]] = field(default_factory=set)
     reasons: set[tuple[str, str]] = field(default_factory=set)
     entry_reasons: set[str] = field(default_factory=set)
+    # Up to two values of each column compared.
+    values: dict[tuple[str, str], set[object]] = field(default_factory=dict)
 
     def note(self, journey: Journey, marts: duckdb.DuckDBPyConnection) -> None:
         self.examples += 1
@@ -39,6 +41,14 @@ class Seen:
         self.reasons |= {(table, reason) for table, _, reason in journey.rejected}
         given = marts.execute("select distinct entry_reason from marts.fct_stage_intervals").fetchall()
         self.entry_reasons |= {reason for (reason,) in given}
+        for name, query in queries().items():
+            result = marts.execute(query)
+            columns = [column[0] for column in result.description]
+            for row in result.fetchall():
+                for column, value in zip(columns, row, strict=True):
+                    seen = self.values.setdefault((name, column), set())
+                    if len(seen) < 2:
+                        seen.add(value)
 
 
 @pytest.fixture(scope="module")
@@ -152,3 +162,10 @@ def test_streams_enter_stages_for_every_reason(reached: tuple[Seen, Seen]) -> No
 
 def test_streams_have_rows_rejected_for_every_reason(reached: tuple[Seen, Seen]) -> None:
     assert every_reason() - reached[1].reasons == set()
+
+
+def test_streams_fill_every_column_compared(reached: tuple[Seen, Seen]) -> None:
+    """With two values at least: two columns that are always empty are equal, too."""
+    values = reached[1].values
+    assert {name for name, _ in values} == set(queries())
+    assert [column for column, seen in values.items() if len(seen) < 2] == []

@@ -81,7 +81,7 @@ def read_number(text: str) -> Fraction | None:
 
 
 def read_amount(text: str) -> Fraction | None:
-    """An amount of money, kept to 4 decimals."""
+    """An amount, or another number of a row, kept to 4 decimals."""
     number = read_number(text)
     if number is None:
         return None

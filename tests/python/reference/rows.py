@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from .reading import read_amount, read_instant, read_number, trim
+from .reading import read_amount, read_instant, trim
 from .rules import Rules
 from .settings import Settings
 from .tables import AMOUNT_COLUMNS, DATE_COLUMNS, NUMBER_COLUMNS, ORDERS, TOUCHPOINTS, RawRow, Table
@@ -55,10 +55,8 @@ def read_row(table: Table, raw: RawRow) -> tuple[Row, str | None]:
         value: datetime | Fraction | None = None
         if column in DATE_COLUMNS:
             value = row.dates[column] = read_instant(text) if text else None
-        elif column in AMOUNT_COLUMNS:
+        elif column in AMOUNT_COLUMNS | NUMBER_COLUMNS:
             value = row.numbers[column] = read_amount(text) if text else None
-        elif column in NUMBER_COLUMNS:
-            value = row.numbers[column] = read_number(text) if text else None
         else:
             continue
         if text is not None and value is None and unreadable is None:

@@ -1,34 +1,10 @@
-"""The marts beside the plain-Python reference, row for row."""
+"""The journey beside the plain-Python reference, from the clock and what is accepted to stays and phases."""
 
-import csv
-from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
-import duckdb
-
-from compiled_project import PROJECT
-from reference import Journey, RawTables, Rules, Settings, journey
-
-
-def rules() -> Rules:
-    return Rules.default(PROJECT / "seeds/rules/touchpoint_types.csv")
-
-
-def reference(raw: RawTables, **settings: Any) -> Journey:
-    """The journey as the specification says it."""
-    now = datetime.now(UTC).replace(tzinfo=None)
-    return journey(raw, rules(), Settings(build_started_at=now, **settings))
-
-
-def read_folder(folder: Path) -> RawTables:
-    """The CSV files of a folder, named as the raw tables; empty text is null."""
-    return {
-        file.stem: [{k: v or None for k, v in row.items()} for row in csv.DictReader(file.open(newline=""))]
-        for file in sorted(folder.glob("raw_*.csv"))
-    }
+from reference import Journey
 
 
 def _four_decimals(value: Fraction | None) -> Decimal | None:
@@ -117,31 +93,3 @@ QUERIES = {
         select customer_id, framework, entered_at, exited_at, phase from marts.fct_phase_intervals
     """,
 }
-
-
-def differences(connection: duckdb.DuckDBPyConnection, expected: Journey, most: int = 5) -> list[str]:
-    """What the marts and the reference do not share, a line each; empty where they are equal."""
-    found: list[str] = []
-    for name, rows in expected_tables(expected).items():
-        ours = sorted(_comparable(row) for row in connection.execute(QUERIES[name]).fetchall())
-        theirs = sorted(_comparable(row) for row in rows)
-        if ours == theirs:
-            continue
-        only_ours, only_theirs = _beside(ours, theirs), _beside(theirs, ours)
-        found.append(
-            f"{name}: {len(only_ours)} rows only in the marts, {len(only_theirs)} only in the reference"
-        )
-        found += [f"  marts     {row}" for row in only_ours[:most]]
-        found += [f"  reference {row}" for row in only_theirs[:most]]
-    return found
-
-
-def _comparable(row: tuple[Any, ...]) -> tuple[str, ...]:
-    return tuple(
-        str(Fraction(value)) if isinstance(value, Decimal | Fraction) else str(value) for value in row
-    )
-
-
-def _beside(rows: list[tuple[str, ...]], others: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    other_rows = set(others)
-    return [row for row in rows if row not in other_rows] or (rows if len(rows) > len(others) else [])

@@ -1,0 +1,79 @@
+"""What a story does not tell of its rows: channels, prices, contents, contacts, consents.
+
+And touchpoints of the feedback loop around what happens, at the borders of the days that count.
+"""
+
+import random
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from reference.reading import read_instant, trim
+
+Rows = dict[str, list[dict[str, str | None]]]
+
+MICROSECOND = timedelta(microseconds=1)
+
+# Empty and blank texts are none; a kind, a flag and a strategy may be unreadable.
+CHANNELS = (None, "web", "web", " web ", "WEB", "store", "direct", "(none)", "(unknown)", "")
+WORN = {
+    "raw_orders": {
+        "channel": CHANNELS,
+        "list_amount": (None, None, "0", "10", "7.12345", "100.5", "3.00005", ""),
+        "discount_amount": (None, None, "0", "1", "0.00004", "0.00005", "2.5", " "),
+    },
+    "raw_touchpoints": {
+        "channel": CHANNELS,
+        "campaign_id": (None, None, "k1", " k2 ", ""),
+        "content_id": (None, "x1", "x1", " x2 ", " "),
+        "strategy": (None, None, None, "feedback_loop", " feedback_loop ", "gamification", "FAQ", "nonsense"),
+        "cost": (None, None, "0", "0.28", "1.00005", "3e-1", ""),
+    },
+    "raw_customers": {
+        "customer_kind": (None, "b2c", "b2b", "B2C", " b2b ", "person", ""),
+        "country": (None, "IT", " ch ", "Italy", ""),
+        "marketing_consent": (None, "true", "false", " true ", "maybe", "YES", "0", "f", ""),
+    },
+}
+
+# Scores on either side of what makes an answer good or bad, some once they are rounded.
+ANSWERS = {
+    "csat": ("1", "2.00004", "2.00005", "3.3333", "3.99995", "5.00004", None),
+    "nps": ("-0.00004", "6", "6.5", "8.99995", "10.00005", None),
+    "ces": ("1", "1.5", "4.44444", "7", None),
+    "review_written": ("1", "3", "5", None),
+}
+LOOP = (
+    "faq", "onboarding", "support_contact", "follow_up_mail", "complaint", "complaint", "complaint_resolved",
+    "unsubscribe", *ANSWERS,
+)  # fmt: skip
+BORDERS = tuple(
+    timedelta(days=days) + offset
+    for days in (0, 30, 90)
+    for offset in (timedelta(0), -MICROSECOND, MICROSECOND, timedelta(hours=5))
+)
+
+
+def dress(rows: Rows, count_added: int) -> None:
+    """Fill what the stories left empty, and add so many touchpoints; the same rows are dressed alike."""
+    chance = random.Random(sum(map(len, rows.values())))
+    rows["raw_touchpoints"] += _around(rows, count_added, chance)
+    for table, columns in WORN.items():
+        for row in rows[table]:
+            for column, texts in columns.items():
+                row.setdefault(column, chance.choice(texts))
+
+
+def _around(rows: Rows, count: int, chance: random.Random) -> Iterator[dict[str, str | None]]:
+    happened = rows["raw_touchpoints"] + rows["raw_orders"]
+    for number, row in enumerate(chance.sample(happened, min(count, len(happened)))):
+        at = read_instant(trim(row.get("occurred_at") or row.get("ordered_at")) or "")
+        kind = chance.choice(LOOP)
+        if at is not None and at.year < datetime.now().year - 1:
+            yield {
+                "touchpoint_id": f"around-{number}",
+                "occurred_at": (at + chance.choice(BORDERS)).isoformat(),
+                "touchpoint_type": kind,
+                "customer_id": row.get("customer_id"),
+                "anonymous_id": row.get("anonymous_id"),
+                "score": chance.choice(ANSWERS.get(kind, (None,))),
+            }
