@@ -3,10 +3,10 @@
 from typing import Any
 
 from reference import Journey
-from reference.customer_facts import customer_facts
-from reference.order_facts import order_facts
-from reference.stage_facts import stays, transitions
-from reference.touchpoint_facts import touchpoint_facts
+from reference.facts.customer_facts import customer_facts
+from reference.facts.order_facts import order_facts
+from reference.facts.stage_facts import stays, transitions
+from reference.facts.touchpoint_facts import touchpoint_facts
 
 
 def expected_tables(expected: Journey) -> dict[str, list[tuple[Any, ...]]]:

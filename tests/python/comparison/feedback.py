@@ -3,12 +3,12 @@
 from typing import Any
 
 from reference import Journey
-from reference.contents import contents
-from reference.feedback import feedback
-from reference.feedback_loop import feedback_loop
-from reference.journey_map import MapRow, journey_map
+from reference.feedback.answers import feedback
+from reference.feedback.contents import contents
+from reference.feedback.feedback_loop import feedback_loop
+from reference.feedback.journey_map import MapRow, journey_map
+from reference.feedback.satisfaction import satisfaction_monthly
 from reference.rounding import half_up
-from reference.satisfaction import satisfaction_monthly
 
 QUERIES = {
     # The number behind the pain stands in its sentence alone: "4 of 50 people …: 1.8 people more than usual."

@@ -4,11 +4,11 @@ from dataclasses import astuple
 from typing import Any
 
 from reference import Journey
-from reference.cohorts import cohort_retention
-from reference.framework_totals import framework_totals
-from reference.monthly_population import monthly_population
-from reference.transition_matrix import transition_matrix
-from reference.win_back import win_back
+from reference.reports.cohorts import cohort_retention
+from reference.reports.framework_totals import framework_totals
+from reference.reports.monthly_population import monthly_population
+from reference.reports.transition_matrix import transition_matrix
+from reference.reports.win_back import win_back
 
 QUERIES: dict[str, str] = {
     "stage population monthly": """

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from . import Journey
+from .. import Journey
+from ..persons import owner
+from ..phases import phase_of, phase_table
+from ..purchases import Purchase
+from ..rows import Row
 from .accounts import Account, accounts, persons_who_withdrew
 from .order_facts import OrderFact, order_facts
-from .persons import owner
-from .phases import phase_of, phase_table
-from .purchases import Purchase
-from .rows import Row
 from .sales import is_within_year
 from .stage_facts import Stay, days_between, stays
 

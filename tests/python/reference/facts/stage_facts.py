@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from . import Journey
+from .. import Journey
+from ..intervals import StageInterval
 from .entry_reasons import entry_reasons
-from .intervals import StageInterval
 
 CATEGORY_OF_STAGE = {
     "disqualified": "prospect",

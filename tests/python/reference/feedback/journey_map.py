@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from statistics import median
 
-from . import Journey
-from .intervals import changes
-from .rounding import half_up
+from .. import Journey
+from ..intervals import changes
+from ..rounding import half_up
+from ..timeline import Moment
 from .rule_tables import Place, pains, phase_orders, places
-from .timeline import Moment
 from .touchpoints import Touchpoint, first_by_customer, observed, touchpoints
 
 MAP_DAYS = 30

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 
-from .timeline import Moment
+from ..timeline import Moment
 
 
 def moment_at(moments: Sequence[Moment], at: datetime) -> Moment | None:

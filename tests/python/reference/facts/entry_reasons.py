@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from . import Journey
+from .. import Journey
+from ..intervals import changes
+from ..purchases import Purchase
+from ..rules import Symptom
+from ..signals import Signal, find_signals
+from ..timeline import Moment
 from .history import moment_before
-from .intervals import changes
-from .purchases import Purchase
-from .rules import Symptom
-from .signals import Signal, find_signals
-from .timeline import Moment
 
 # The reason that each symptom gives, as in risk_symptoms.
 REASON_OF_SYMPTOM = {

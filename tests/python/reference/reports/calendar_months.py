@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from . import Journey
+from .. import Journey
 
 # The time spine holds so many calendar years, that of the clock included.
 MOST_YEARS = 100

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from . import Journey
-from .persons import owner
-from .reading import trim
-from .rows import Row
+from .. import Journey
+from ..persons import owner
+from ..reading import trim
+from ..rows import Row
 
 CUSTOMER_KINDS = ("b2c", "b2b")
 YES = ("true", "t", "yes", "y", "1")

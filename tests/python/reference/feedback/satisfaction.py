@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from . import Journey
-from .history import stage_from
-from .rounding import half_up
+from .. import Journey
+from ..facts.history import stage_from
+from ..rounding import half_up
 from .touchpoints import Rating, touchpoints
 
 

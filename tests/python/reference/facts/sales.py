@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from . import Journey
+from .. import Journey
+from ..signals import counts
 from .amounts import amounts_of, rate_of, rates
-from .signals import counts
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from . import Journey
+from .. import Journey
+from ..purchases import Purchase
+from ..rows import Row
+from ..signals import counts
 from .amounts import Amounts, amounts_of, rate_of, rates
 from .history import stage_from, stage_until
-from .purchases import Purchase
-from .rows import Row
-from .signals import counts
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from . import Journey
-from .history import stage_from, stage_until
+from .. import Journey
+from ..facts.history import stage_from, stage_until
 from .touchpoints import Rating, Touchpoint, touchpoints
 
 

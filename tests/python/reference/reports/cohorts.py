@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from . import Journey
+from .. import Journey
+from ..facts.sales import Sale, paid, sales_of
 from .calendar_months import calendar_of, months_after, months_between
-from .sales import Sale, paid, sales_of
 from .statistics_of_days import share_of
 
 

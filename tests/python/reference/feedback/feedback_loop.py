@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from . import Journey
-from .history import stage_from, stage_until
+from .. import Journey
+from ..facts.history import stage_from, stage_until
 from .touchpoints import Touchpoint, touchpoints
 
 ANSWER_DAYS = timedelta(days=90)

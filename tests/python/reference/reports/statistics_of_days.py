@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil
 from statistics import median
 
-from .rounding import half_up
+from ..rounding import half_up
 
 
 def share_of(part: int, whole: int) -> Fraction | None:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .reading import read_number, trim
-from .rounding import half_up
-from .rows import Row, currency_code
-from .rules import Rules
-from .settings import Settings
+from ..reading import read_number, trim
+from ..rounding import half_up
+from ..rows import Row, currency_code
+from ..rules import Rules
+from ..settings import Settings
 
 
 @dataclass(frozen=True)

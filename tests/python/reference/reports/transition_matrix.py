@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from . import Journey, StageInterval
+from .. import Journey, StageInterval
 from .statistics_of_days import median_of, nine_in_ten, share_of
 
 

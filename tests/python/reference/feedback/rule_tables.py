@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-RULES = Path(__file__).resolve().parents[3] / "seeds" / "rules"
+RULES = Path(__file__).resolve().parents[4] / "seeds" / "rules"
 
 
 def rule_rows(name: str) -> Iterator[dict[str, str | None]]:

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from . import Journey
+from .. import Journey
+from ..persons import owner
+from ..reading import trim
+from ..rounding import half_up
+from ..rows import Row
+from ..rules import Rules
+from ..touchpoint_types import TouchpointType
 from .history import stage_from
-from .persons import owner
-from .reading import trim
-from .rounding import half_up
-from .rows import Row
-from .rules import Rules
-from .touchpoint_types import TouchpointType
 
 
 @dataclass(frozen=True)

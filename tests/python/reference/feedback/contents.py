@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from . import Journey
-from .rounding import half_up
+from .. import Journey
+from ..rounding import half_up
 from .touchpoints import Touchpoint, first_by_customer, observed, touchpoints
 
 CONTENT_TYPES = ("faq", "onboarding")

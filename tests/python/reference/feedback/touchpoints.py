@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from . import Journey
-from .persons import owner
-from .rounding import half_up
+from .. import Journey
+from ..persons import owner
+from ..rounding import half_up
 from .rule_tables import loop_roles, surveys
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from . import Journey, StageInterval
+from .. import Journey, StageInterval
+from ..facts.sales import Sale, paid, sales_of
+from ..rules import STAGES
+from ..timeline import Moment
 from .calendar_months import calendar_of, months_after, start_of
-from .rules import STAGES
-from .sales import Sale, paid, sales_of
-from .timeline import Moment
 
 
 @dataclass(frozen=True)

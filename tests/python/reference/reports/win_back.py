@@ -6,9 +6,9 @@ from datetime import date, datetime
 from fractions import Fraction
 from itertools import zip_longest
 
-from . import Journey, Purchase
+from .. import Journey, Purchase
+from ..facts.sales import Sale, paid, sales_of
 from .calendar_months import Calendar, calendar_of
-from .sales import Sale, paid, sales_of
 from .statistics_of_days import median_of, share_of
 
 

@@ -1,0 +1,1 @@
+"""The journey map and what people answer, from the specification."""

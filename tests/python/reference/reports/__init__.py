@@ -1,0 +1,1 @@
+"""The reports on the journey, from the specification."""
