@@ -6,6 +6,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from .. import Journey
+from ..measures import days_between
 from ..persons import owner
 from ..phases import phase_of, phase_table
 from ..purchases import Purchase
@@ -13,7 +14,7 @@ from ..rows import Row
 from .accounts import Account, accounts, persons_who_withdrew
 from .order_facts import OrderFact, order_facts
 from .sales import is_within_year
-from .stage_facts import Stay, days_between, stays
+from .stage_facts import Stay, stays
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class CustomerFact:
         return self.purchases[-1].purchased_at if self.purchases else None
 
 
-def sales_of(orders: Sequence[OrderFact], clock: datetime) -> Sales:
+def sales_in_all(orders: Sequence[OrderFact], clock: datetime) -> Sales:
     """An order without a list amount counts at what was paid; all without, the sum is null."""
     amounts = [order.amounts for order in orders]
     discounts = [each.discount for each in amounts if each.discount is not None]
@@ -107,7 +108,7 @@ def customer_facts(journey: Journey) -> list[CustomerFact]:
                 acquisition_channel=channels.get(person),
                 marketing_consent=False if person in withdrew else account.marketing_consent,
                 stay=current[person],
-                sales=sales_of(orders.get(person, []), journey.clock),
+                sales=sales_in_all(orders.get(person, []), journey.clock),
                 purchases=purchases,
                 days_since_purchase=days_between(last_at, journey.clock) if last_at else None,
                 four_step_phase=four,

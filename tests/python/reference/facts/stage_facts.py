@@ -5,6 +5,7 @@ from datetime import datetime
 
 from .. import Journey
 from ..intervals import StageInterval
+from ..measures import days_between
 from .entry_reasons import entry_reasons
 
 CATEGORY_OF_STAGE = {
@@ -42,11 +43,6 @@ class Transition:
     days_in_from_stage: int
     entry_reason: str
     lifetime_number: int | None
-
-
-def days_between(start: datetime, end: datetime) -> int:
-    """Calendar days."""
-    return (end.date() - start.date()).days
 
 
 def stays(journey: Journey) -> list[Stay]:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from .. import Journey
 from ..persons import owner
 from ..reading import trim
-from ..rounding import half_up
 from ..rows import Row
 from ..rules import Rules
 from ..touchpoint_types import TouchpointType
@@ -44,11 +43,8 @@ def phase_of_type(rules: Rules) -> dict[str, str | None]:
 
 
 def shown_score(touchpoint: Row, kind: TouchpointType | None) -> Fraction | None:
-    """To four decimals, and only where the type is rated."""
-    score = touchpoint.numbers["score"]
-    if score is None or kind is None or not kind.is_rated:
-        return None
-    return -half_up(-score, 4) if score < 0 else half_up(score, 4)
+    """Only where the type is rated."""
+    return touchpoint.numbers["score"] if kind is not None and kind.is_rated else None
 
 
 def touchpoint_facts(journey: Journey) -> list[TouchpointFact]:

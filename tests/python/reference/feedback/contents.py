@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 
 from .. import Journey
-from ..rounding import half_up
+from ..measures import share_of
 from .touchpoints import Touchpoint, first_by_customer, observed, touchpoints
 
 CONTENT_TYPES = ("faq", "onboarding")
@@ -28,10 +28,6 @@ class Content:
 def follows(times: Sequence[datetime], at: datetime) -> bool:
     """Whether one of the times lies in the days after."""
     return any(at < time <= at + timedelta(days=OUTCOME_DAYS) for time in times)
-
-
-def share(part: int, whole: int) -> Fraction | None:
-    return half_up(Fraction(part, whole), 4) if whole else None
 
 
 def contents(expected: Journey) -> list[Content]:
@@ -63,11 +59,11 @@ def contents(expected: Journey) -> list[Content]:
                 count_customers=len(first),
                 count_touchpoints=len(own_touchpoints),
                 count_observed=len(over),
-                complaint_rate=share(
+                complaint_rate=share_of(
                     sum(follows(complained.get(person, []), at) for person, at in over.items()), len(over)
                 ),
                 count_bought_once=len(once),
-                second_purchase_rate=share(
+                second_purchase_rate=share_of(
                     sum(follows(bought[person], at) for person, at in once.items()), len(once)
                 ),
             )

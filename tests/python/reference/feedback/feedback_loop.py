@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from .. import Journey
 from ..facts.history import stage_from, stage_until
+from ..measures import days_between
 from .touchpoints import Touchpoint, touchpoints
 
 ANSWER_DAYS = timedelta(days=90)
@@ -45,11 +46,6 @@ def answer_of(
     return min([*found, resolved_at] if resolved_at else found, default=None)
 
 
-def days_between(start: datetime, end: datetime | None) -> int | None:
-    """Calendar days."""
-    return None if end is None else (end.date() - start.date()).days
-
-
 def feedback_loop(expected: Journey) -> list[Complaint]:
     """`loop`: what takes part in the loop, of the same person and in order of time."""
     loops: dict[str, list[Touchpoint]] = {}
@@ -71,8 +67,8 @@ def feedback_loop(expected: Journey) -> list[Complaint]:
                     touchpoint=complaint,
                     answered_at=answered_at,
                     resolved_at=resolved_at,
-                    days_to_answer=days_between(complaint.at, answered_at),
-                    days_to_resolve=days_between(complaint.at, resolved_at),
+                    days_to_answer=days_between(complaint.at, answered_at) if answered_at else None,
+                    days_to_resolve=days_between(complaint.at, resolved_at) if resolved_at else None,
                     stage_before=stage_until(moments, complaint.at),
                     stage_90_days_after=stage_from(moments, later) if later <= expected.clock else None,
                 )

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
-from statistics import median
 
 from .. import Journey
 from ..intervals import changes
+from ..measures import days_between, median_of, share_of
 from ..rounding import half_up
 from ..timeline import Moment
 from .rule_tables import Place, pains, phase_orders, places
@@ -102,7 +102,7 @@ def cell_of(own: Sequence[Touchpoint], moments: Mapping[str, Sequence[Moment]], 
         if step.is_left:
             left += 1
         elif step.is_further and step.at <= at + timedelta(days=MAP_DAYS):
-            days_to_move_on.append((step.at.date() - at.date()).days)
+            days_to_move_on.append(days_between(at, step.at))
     return Cell(
         customers=len(first),
         touchpoints=len(own),
@@ -138,10 +138,6 @@ def pain_ranks(hurts: Mapping[tuple[str, str], Pain | None]) -> dict[tuple[str, 
     return {(phase, channel): rank for rank, (_, _, channel, phase) in enumerate(ranked, start=1)}
 
 
-def rate(part: int, whole: int) -> Fraction | None:
-    return half_up(Fraction(part, whole), 4) if whole else None
-
-
 def mean(numbers: Sequence[Fraction]) -> Fraction | None:
     return half_up(sum(numbers, Fraction(0)) / len(numbers), 4) if numbers else None
 
@@ -172,9 +168,9 @@ def journey_map(expected: Journey) -> list[MapRow]:
                 count_scores=len(cell.scores),
                 average_score_rate=mean(cell.scores),
                 count_observed=cell.observed,
-                moved_on_rate=rate(len(days), cell.observed),
-                median_days_to_move_on=Fraction(median(map(Fraction, days))) if days else None,
-                left_rate=rate(cell.left, cell.observed),
+                moved_on_rate=share_of(len(days), cell.observed),
+                median_days_to_move_on=median_of(days),
+                left_rate=share_of(cell.left, cell.observed),
                 pain=pain,
                 pain_rank=ranks.get(key),
             )

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from .. import Journey
 from ..facts.history import stage_from
+from ..measures import share_of
 from ..rounding import half_up
 from .touchpoints import Rating, touchpoints
 
@@ -20,7 +21,7 @@ class Satisfaction:
     average_score: Fraction | None
     csat_rate: Fraction | None
     nps: Fraction | None
-    response_rate: Fraction
+    response_rate: Fraction | None
 
 
 def points(ratings: list[Rating]) -> Fraction:
@@ -36,7 +37,7 @@ def satisfaction_of(month: date, survey: str, stage: str | None, offers: list[Ra
     if ratings:
         score = half_up(sum((rating.score for rating in ratings), Fraction(0)) / len(ratings), 4)
         if survey == "csat":
-            csat = half_up(Fraction(sum(rating.is_positive for rating in ratings), len(ratings)), 4)
+            csat = share_of(sum(rating.is_positive for rating in ratings), len(ratings))
         if survey == "nps":
             nps = points(ratings)
     return Satisfaction(
@@ -48,7 +49,7 @@ def satisfaction_of(month: date, survey: str, stage: str | None, offers: list[Ra
         average_score=score,
         csat_rate=csat,
         nps=nps,
-        response_rate=half_up(Fraction(len(ratings), len(offers)), 4),
+        response_rate=share_of(len(ratings), len(offers)),
     )
 
 

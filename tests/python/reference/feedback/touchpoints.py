@@ -41,17 +41,16 @@ class Touchpoint:
 
 
 def rating_of(expected: Journey, touchpoint_type: str, score: Fraction | None) -> Rating | None:
-    """The rating, where the type is rated and a score is given; scores are kept to four decimals."""
+    """The rating, where the type is rated and a score is given."""
     kind = expected.types.get(touchpoint_type)
     if score is None or kind is None or kind.positive_signal is None:
         return None
     assert kind.scale_min is not None and kind.scale_max is not None
-    kept = half_up(score, 4)
     return Rating(
-        score=kept,
-        score_rate=half_up((kept - kind.scale_min) / (kind.scale_max - kind.scale_min), 4),
-        is_positive=kind.positive_at_or_above is not None and kept >= kind.positive_at_or_above,
-        is_negative=kind.negative_at_or_below is not None and kept <= kind.negative_at_or_below,
+        score=score,
+        score_rate=half_up((score - kind.scale_min) / (kind.scale_max - kind.scale_min), 4),
+        is_positive=kind.positive_at_or_above is not None and score >= kind.positive_at_or_above,
+        is_negative=kind.negative_at_or_below is not None and score <= kind.negative_at_or_below,
     )
 
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from .. import Journey
 from ..facts.sales import Sale, paid, sales_of
+from ..measures import share_of
 from .calendar_months import calendar_of, months_after, months_between
-from .statistics_of_days import share_of
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from .. import Journey
 from ..facts.sales import is_within_year, paid, sales_of
-from .statistics_of_days import share_of
+from ..measures import share_of
 
 # The phases of each framework in their order; those of griffin are the stages.
 PHASES: dict[str, tuple[str, ...]] = {

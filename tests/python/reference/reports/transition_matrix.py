@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .. import Journey, StageInterval
-from .statistics_of_days import median_of, nine_in_ten, share_of
+from .. import Journey
+from ..measures import days_between, median_of, nine_in_ten, share_of
 
 
 @dataclass(frozen=True)
@@ -17,19 +17,14 @@ class Transition:
     p90_days: int
 
 
-def days_spent(stay: StageInterval) -> int:
-    """Calendar days from entry to exit."""
-    assert stay.exited_at is not None
-    return (stay.exited_at.date() - stay.entered_at.date()).days
-
-
 def transition_matrix(expected: Journey) -> list[Transition]:
     """Only the changes that have happened."""
     days: dict[tuple[str, str], list[int]] = {}
     exits: dict[str, int] = {}
     for stay in expected.stage_intervals:
-        if stay.next_stage is not None:
-            days.setdefault((stay.stage, stay.next_stage), []).append(days_spent(stay))
+        if stay.next_stage is not None and stay.exited_at is not None:
+            spent = days_between(stay.entered_at, stay.exited_at)
+            days.setdefault((stay.stage, stay.next_stage), []).append(spent)
             exits[stay.stage] = exits.get(stay.stage, 0) + 1
     return [
         Transition(

@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from .. import Journey, Purchase
 from ..facts.sales import Sale, paid, sales_of
+from ..measures import days_between, median_of, share_of
 from .calendar_months import Calendar, calendar_of
-from .statistics_of_days import median_of, share_of
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def month_of_win_back(month: date, everyone: Sequence[Absence], calendar: Calend
     turned_lost = [one for one in everyone if one.has_duration and calendar.month_of(one.lost_at) == month]
     ever_lost = [one for one in everyone if is_lost_in(one, month, calendar)]
     returns = [one for one in everyone if one.back_at and calendar.month_of(one.back_at) == month]
-    days = [(one.back_at.date() - one.lost_at.date()).days for one in returns if one.back_at]
+    days = [days_between(one.lost_at, one.back_at) for one in returns if one.back_at]
     relapsed = [one for one in returns if one.is_lost_again]
     return WinBackMonth(
         month=month,

@@ -1,11 +1,17 @@
-"""The numbers a report says of many: shares, the middle, and nine in ten."""
+"""The numbers that facts and reports say: days between, shares, the middle, and nine in ten."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from fractions import Fraction
 from math import ceil
 from statistics import median
 
-from ..rounding import half_up
+from .rounding import half_up
+
+
+def days_between(start: datetime, end: datetime) -> int:
+    """Calendar days."""
+    return (end.date() - start.date()).days
 
 
 def share_of(part: int, whole: int) -> Fraction | None:
