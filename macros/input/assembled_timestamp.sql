@@ -5,16 +5,9 @@
     {%- set parts = "translate(" ~ after_day ~ ", '-Zz', '+++')" -%}
     {%- set time = "translate(split_part(" ~ parts ~ ", '+', 1), ':.,Tt ', '')" -%}
     {%- set digits = "rpad(" ~ day ~ " || " ~ time ~ ", 20, '0')" -%}
-    {%- set pieces = [] -%}
-    {%- for start, length, sign in [(1, 4, '-'), (5, 2, '-'), (7, 2, ' '), (9, 2, ':'), (11, 2, ':'), (13, 2, '.')] -%}
-        {%- do pieces.append("substr(" ~ digits ~ ", " ~ start ~ ", " ~ length ~ ") || '" ~ sign ~ "'") -%}
-    {%- endfor -%}
-    {%- do pieces.append("substr(" ~ digits ~ ", 15, 6)") -%}
+    {%- set written = text_replaced(digits, '(....)(..)(..)(..)(..)(..)(......)', '\\1-\\2-\\3 \\4:\\5:\\6.\\7') -%}
     {%- set offset = "rpad(translate(split_part(" ~ parts ~ ", '+', 2), ':', ''), 4, '0')" -%}
     {%- set minutes_ahead = "(case when position('-' in " ~ after_day ~ ") > 0 then 1 else -1 end) * (60 * cast(substr("
         ~ offset ~ ", 1, 2) as integer) + cast(substr(" ~ offset ~ ", 3, 2) as integer))" -%}
-    cast(
-        {{ dbt.dateadd('minute', minutes_ahead, 'cast(' ~ pieces | join(' || ') ~ ' as timestamp)') }}
-        as timestamp
-    )
+    cast({{ dbt.dateadd('minute', minutes_ahead, 'cast(' ~ written ~ ' as timestamp)') }} as timestamp)
 {%- endmacro %}

@@ -1,15 +1,30 @@
 -- Before any row is read, so that what is loaded meanwhile is news to the next build.
 with
 
+orders as (
+    select {{ read_timestamp('loaded_at', column_types(ref('base_orders'))) }} as loaded_at
+    from {{ ref('base_orders') }}
+),
+
+customers as (
+    select {{ read_timestamp('loaded_at', column_types(ref('base_customers'))) }} as loaded_at
+    from {{ ref('base_customers') }}
+),
+
+touchpoints as (
+    select {{ read_timestamp('loaded_at', column_types(ref('base_touchpoints'))) }} as loaded_at
+    from {{ ref('base_touchpoints') }}
+),
+
 raw_counts as (
     select
         'raw_orders' as raw_table,
         true as has_loaded_at,
         {{ text_value(delivered_columns('raw_orders')) }} as delivered_columns,
         count(*) as count_raw,
-        count(case when {{ is_undated(column_types(ref('base_orders'))) }} then 1 end) as count_undated,
-        {{ loaded_until(column_types(ref('base_orders'))) }} as loaded_until
-    from {{ ref('base_orders') }}
+        count(*) - count(loaded_at) as count_undated,
+        {{ loaded_until('loaded_at') }} as loaded_until
+    from orders
     union all
     select
         'raw_order_lines' as raw_table,
@@ -34,18 +49,18 @@ raw_counts as (
         true as has_loaded_at,
         {{ text_value(delivered_columns('raw_customers')) }} as delivered_columns,
         count(*) as count_raw,
-        count(case when {{ is_undated(column_types(ref('base_customers'))) }} then 1 end) as count_undated,
-        {{ loaded_until(column_types(ref('base_customers'))) }} as loaded_until
-    from {{ ref('base_customers') }}
+        count(*) - count(loaded_at) as count_undated,
+        {{ loaded_until('loaded_at') }} as loaded_until
+    from customers
     union all
     select
         'raw_touchpoints' as raw_table,
         true as has_loaded_at,
         {{ text_value(delivered_columns('raw_touchpoints')) }} as delivered_columns,
         count(*) as count_raw,
-        count(case when {{ is_undated(column_types(ref('base_touchpoints'))) }} then 1 end) as count_undated,
-        {{ loaded_until(column_types(ref('base_touchpoints'))) }} as loaded_until
-    from {{ ref('base_touchpoints') }}
+        count(*) - count(loaded_at) as count_undated,
+        {{ loaded_until('loaded_at') }} as loaded_until
+    from touchpoints
     union all
     select
         'raw_identities' as raw_table,

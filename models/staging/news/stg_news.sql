@@ -2,13 +2,14 @@
 -- yet; none where everybody is computed.
 with
 
-news as (
+new_rows as (
     select
         'raw_orders' as raw_table,
         order_id as raw_key,
         customer_id,
         cast(null as {{ dbt.type_string() }}) as anonymous_id,
-        {{ happened_at('ordered_at', column_types(ref('base_orders'))) }} as happened_at
+        {{ read_timestamp('ordered_at', column_types(ref('base_orders'))) }} as occurred_at,
+        {{ read_timestamp('loaded_at', column_types(ref('base_orders'))) }} as loaded_at
     from {{ ref('base_orders') }}
     where {{ is_news('raw_orders', column_types(ref('base_orders'))) }}
     union all
@@ -17,7 +18,8 @@ news as (
         customer_id as raw_key,
         customer_id,
         cast(null as {{ dbt.type_string() }}) as anonymous_id,
-        cast(null as timestamp) as happened_at
+        cast(null as timestamp) as occurred_at,
+        cast(null as timestamp) as loaded_at
     from {{ ref('base_customers') }}
     where {{ is_news('raw_customers', column_types(ref('base_customers'))) }}
     union all
@@ -26,7 +28,8 @@ news as (
         touchpoint_id as raw_key,
         customer_id,
         anonymous_id,
-        {{ happened_at('occurred_at', column_types(ref('base_touchpoints'))) }} as happened_at
+        {{ read_timestamp('occurred_at', column_types(ref('base_touchpoints'))) }} as occurred_at,
+        {{ read_timestamp('loaded_at', column_types(ref('base_touchpoints'))) }} as loaded_at
     from {{ ref('base_touchpoints') }}
     where {{ is_news('raw_touchpoints', column_types(ref('base_touchpoints'))) }}
     union all
@@ -35,7 +38,8 @@ news as (
         undated_rows.raw_key,
         undated_rows.customer_id,
         undated_rows.anonymous_id,
-        undated_rows.happened_at
+        undated_rows.occurred_at,
+        cast(null as timestamp) as loaded_at
     from {{ ref('stg_undated_rows') }} as undated_rows
     {% if is_by_customer() -%}
     left join {{ stored('stg_undated_rows__seen') }} as seen_rows
@@ -46,6 +50,17 @@ news as (
     {%- else -%}
     where 1 = 0
     {%- endif %}
+),
+
+-- News move the clock as far as their own time can be believed.
+news as (
+    select
+        raw_table,
+        raw_key,
+        customer_id,
+        anonymous_id,
+        case when {{ is_future_date('occurred_at', 'loaded_at') }} is not true then occurred_at end as happened_at
+    from new_rows
 )
 
 select * from news

@@ -18,7 +18,7 @@ undated_rows as (
         order_id as raw_key,
         customer_id,
         cast(null as {{ dbt.type_string() }}) as anonymous_id,
-        {{ happened_at('ordered_at', column_types(ref('base_orders'))) }} as happened_at,
+        {{ read_timestamp('ordered_at', column_types(ref('base_orders'))) }} as occurred_at,
         {{ row_hash('raw_orders') }} as row_hash
     from {{ ref('base_orders') }}
     where
@@ -30,7 +30,7 @@ undated_rows as (
         customer_id as raw_key,
         customer_id,
         cast(null as {{ dbt.type_string() }}) as anonymous_id,
-        cast(null as timestamp) as happened_at,
+        cast(null as timestamp) as occurred_at,
         {{ row_hash('raw_customers') }} as row_hash
     from {{ ref('base_customers') }}
     where
@@ -42,7 +42,7 @@ undated_rows as (
         touchpoint_id as raw_key,
         customer_id,
         anonymous_id,
-        {{ happened_at('occurred_at', column_types(ref('base_touchpoints'))) }} as happened_at,
+        {{ read_timestamp('occurred_at', column_types(ref('base_touchpoints'))) }} as occurred_at,
         {{ row_hash('raw_touchpoints') }} as row_hash
     from {{ ref('base_touchpoints') }}
     where
