@@ -209,6 +209,21 @@ def test_the_same_rows_again_are_no_news(shop: Shop) -> None:
     assert_same(shop.marts(), before)
 
 
+def test_an_account_of_builds_of_an_earlier_version_gets_the_columns_it_lacks(shop: Shop) -> None:
+    """What the builds so far have done stays known: the next build goes on from them."""
+    shop.build()
+    with duckdb.connect(str(shop.database)) as connection:
+        for column in ("failed_tests", "has_new_failures"):
+            connection.execute(f"alter table staging.builds drop column {column}")
+        builds = connection.execute("from staging.builds order by build_number").fetchall()
+    shop.build()
+    assert shop.last_build() == (True, True)
+    kept = "select * exclude (failed_tests, has_new_failures) from staging.builds order by build_number"
+    assert shop.query(f"{kept} limit {len(builds)}") == builds
+    last = "select failed_tests, has_new_failures from staging.builds order by build_number desc limit 1"
+    assert shop.query(last) == [(None, False)]
+
+
 def test_a_part_of_the_models_finds_the_persons_in_the_kept_tables(shop: Shop) -> None:
     """Where the steps before it are not built, nothing has been put into these tables to be read again."""
     shop.next_day(share=0.02)

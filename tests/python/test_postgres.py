@@ -42,6 +42,8 @@ NEWS = (
     """,
 )
 
+ACCOUNT_OF_BEFORE = "alter table staging.builds drop column failed_tests"
+
 
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[dict[str, str]]:
@@ -168,15 +170,16 @@ def test_every_mart_is_the_same_on_postgresql_and_duckdb(built: dict[str, str], 
 
 
 def test_a_day_of_news_by_customer_is_the_same_too(built: dict[str, str], folder: Path) -> None:
+    """The account of the builds is one of an earlier version, and goes on."""
     # fit_markov runs two models more, which is no complete build.
     last_build = (
         "select is_by_customer from staging.builds where is_complete order by build_number desc limit 1"
     )
     with duckdb.connect(str(folder / "journey.duckdb")) as ours:
-        for statement in NEWS:
+        for statement in (*NEWS, ACCOUNT_OF_BEFORE):
             ours.execute(statement)
     with _connected(built) as server, server.cursor() as theirs:
-        for statement in NEWS:
+        for statement in (*NEWS, ACCOUNT_OF_BEFORE):
             theirs.execute(statement)
     for selected in (["--selector", "within_the_day"], []):
         for environment in ({}, built):
