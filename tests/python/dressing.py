@@ -1,6 +1,7 @@
 """What a story does not tell of its rows: channels, prices, contents, contacts, consents.
 
-And touchpoints of the feedback loop around what happens, at the borders of the days that count.
+And touchpoints of the feedback loop around what happens, contacts and their cooldown, at the borders of the
+days that count.
 """
 
 import random
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from reference.reading import read_instant, trim
+from reference.strategy.rule_tables import strategies
 
 Rows = dict[str, list[dict[str, str | None]]]
 
@@ -77,3 +79,51 @@ def _around(rows: Rows, count: int, chance: random.Random) -> Iterator[dict[str,
                 "anonymous_id": row.get("anonymous_id"),
                 "score": chance.choice(ANSWERS.get(kind, (None,))),
             }
+
+
+# An onboarding need not name its strategy, and may be a contact of another; the last two are no contacts.
+CONTACTS = (
+    "strategy_contact", "strategy_contact", "follow_up_mail", "onboarding", "onboarding",
+    "special_offer_received", "carrier_pigeon",
+)  # fmt: skip
+ONBOARDING_DAYS = next(row.cooldown_days for row in strategies() if row.strategy == "onboarding")
+DAYS_NEW = (0, 1, 2, 6, 7, 8)
+
+
+def contact(rows: Rows, at: datetime) -> None:
+    """Contact half of the buyers so that a cooldown ends at this instant, just before or just after it.
+
+    Some buyers are new by then. And give all buyers an account: who has none has not consented.
+    """
+    for days in DAYS_NEW:
+        order = {
+            "order_id": f"new-{days}",
+            "customer_id": f"new-{days}",
+            "net_amount": "9.5",
+            "currency": "EUR",
+        }
+        rows["raw_orders"].append({**order, "ordered_at": (at - timedelta(days=days)).isoformat()})
+    chance = random.Random(sum(map(len, rows.values())))
+    buyers = sorted({trim(row["customer_id"]) or "" for row in rows["raw_orders"]} - {""})
+    accounts = {trim(row["customer_id"]) for row in rows["raw_customers"]}
+    for buyer in buyers:
+        if buyer not in accounts:
+            account = {column: chance.choice(texts) for column, texts in WORN["raw_customers"].items()}
+            consent = chance.choice(("true", account["marketing_consent"]))
+            rows["raw_customers"].append({"customer_id": buyer, **account, "marketing_consent": consent})
+    for buyer in chance.sample(buyers, len(buyers) // 2):
+        rows["raw_identities"].append({"anonymous_id": f"phone of {buyer}", "customer_id": buyer})
+        for strategy in chance.sample(strategies(), 4):
+            kind = chance.choice(CONTACTS)
+            is_named = kind != "onboarding" or chance.random() < 0.3
+            is_known = chance.random() < 0.7
+            offset = chance.choice((timedelta(0), timedelta(0), -MICROSECOND, MICROSECOND))
+            days = strategy.cooldown_days if is_named else ONBOARDING_DAYS
+            rows["raw_touchpoints"].append({
+                "touchpoint_id": f"contact-{buyer}-{strategy.strategy}",
+                "occurred_at": (at - timedelta(days=days) + offset).isoformat(),
+                "touchpoint_type": kind,
+                "customer_id": buyer if is_known else None,
+                "anonymous_id": None if is_known else f"phone of {buyer}",
+                "strategy": strategy.strategy if is_named else None,
+            })  # fmt: skip

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from comparison import differences, queries, reference
 from compiled_project import PROJECT
 from conftest import LIVELY, Compiled
+from dressing import contact
 from reference import Journey
 from reference.tables import AMOUNT_COLUMNS, DATE_COLUMNS, NUMBER_COLUMNS, ORDER_LINES, TABLES
 from strategies import EXAMPLES, Rows, Shop, nasty, shops, story_settings
@@ -29,6 +30,7 @@ class Seen:
     transitions: set[tuple[str, str]] = field(default_factory=set)
     reasons: set[tuple[str, str]] = field(default_factory=set)
     entry_reasons: set[str] = field(default_factory=set)
+    actions: set[tuple[str, str, bool]] = field(default_factory=set)
     # Up to two values of each column compared.
     values: dict[tuple[str, str], set[object]] = field(default_factory=dict)
 
@@ -41,6 +43,12 @@ class Seen:
         self.reasons |= {(table, reason) for table, _, reason in journey.rejected}
         given = marts.execute("select distinct entry_reason from marts.fct_stage_intervals").fetchall()
         self.entry_reasons |= {reason for (reason,) in given}
+        self.actions |= set(
+            marts.execute("""
+                select strategy, goal_stage, earliest_on > cast(clock_at as date)
+                from marts.fct_next_best_actions cross join staging.stg_clock
+            """).fetchall()
+        )
         for name, query in queries().items():
             result = marts.execute(query)
             columns = [column[0] for column in result.description]
@@ -82,7 +90,9 @@ def test_fixed_policy_in_the_instant_something_falls_due(
     compiled: Compiled, by_default: Seen, anyhow: Seen, data: st.DataObject
 ) -> None:
     shop: Shop = data.draw(shops(story_settings(lapse_policy="fixed")))
-    as_of = data.draw(st.sampled_from(shop.promised)).isoformat(sep=" ", timespec="microseconds")
+    instant = data.draw(st.sampled_from(shop.promised))
+    contact(shop.raw, instant)
+    as_of = instant.isoformat(sep=" ", timespec="microseconds")
     expected = reference(shop.raw, lapse_policy="fixed", as_of=as_of)
     with compiled("fixed as of").built(shop.raw, as_of=as_of) as marts:
         assert_equal(differences(marts, expected), shop.raw)
@@ -158,6 +168,16 @@ def test_streams_take_every_transition_and_no_other(reached: tuple[Seen, Seen]) 
 
 def test_streams_enter_stages_for_every_reason(reached: tuple[Seen, Seen]) -> None:
     assert reached[0].entry_reasons == {row["entry_reason"] for row in rule_table("entry_reasons")}
+
+
+def test_streams_call_for_every_strategy_now_or_later(reached: tuple[Seen, Seen]) -> None:
+    actions = {(row["strategy"], row["goal_stage"], False) for row in rule_table("strategy_targets")}
+    waiting = {
+        (row["strategy"], row["goal_stage"], True)
+        for row in rule_table("strategies")
+        if row["wait_days"] != "0"
+    }
+    assert reached[0].actions == actions | waiting
 
 
 def test_streams_have_rows_rejected_for_every_reason(reached: tuple[Seen, Seen]) -> None:

@@ -1,0 +1,1 @@
+"""What may be offered to each customer next, from the specification."""
