@@ -734,7 +734,7 @@ group by entry_id;
 create temp table settled as
 select customer_id, closed_at as entered_at, bool_or(is_closed_by_signal) as is_closed_by_signal
 from symptoms
-where closed_at is not null
+where opened_at < closed_at
 group by all;
 
 create temp macro days_en(days) as case when days = 1 then '1 day' else days || ' days' end;

@@ -27,13 +27,14 @@ open_symptoms as (
         and entries.lapse_state = 'active'
 ),
 
+-- Not one that was closed as it opened: the customer was at risk for another.
 closed_symptoms as (
     select
         customer_id,
         closed_at,
         max(case when is_closed_by_signal then 1 else 0 end) = 1 as is_closed_by_signal
     from {{ touched(ref('int_symptom_periods'), is_alone=true) }}
-    where closed_at is not null
+    where opened_at < closed_at
     group by customer_id, closed_at
 ),
 
