@@ -44,6 +44,8 @@ LIVELY: dict[str, Any] = {
     "prospect_dormant_days": 5,
     "slowing_min_gaps": 4,
     "slowing_multiple": 1.2,
+    "loyalty_window_days": 1500,
+    "referral_touchpoint_types": ["referral_converted", "social_mention"],
 }
 
 VARIABLES: dict[str, dict[str, Any]] = {

@@ -22,6 +22,8 @@ WORN = {
         "channel": CHANNELS,
         "list_amount": (None, None, "0", "10", "7.12345", "100.5", "3.00005", ""),
         "discount_amount": (None, None, "0", "1", "0.00004", "0.00005", "2.5", " "),
+        "points_redeemed": (None, None, None, "0", "10", "-1", ""),
+        "is_reorder": (None, "true", " NO ", "1", "maybe", ""),
     },
     "raw_touchpoints": {
         "channel": CHANNELS,
@@ -48,6 +50,12 @@ LOOP = (
     "faq", "onboarding", "support_contact", "follow_up_mail", "complaint", "complaint", "complaint_resolved",
     "unsubscribe", *ANSWERS,
 )  # fmt: skip
+# What speaks for one or another reason to stay, and leads to tiers.
+REASONS_TO_STAY = (
+    "referral_made", "referral_made", "referral_converted", "social_mention", "brand_defended", "wifi_used",
+    "event_attended", "free_inspection", "member_price_used", "points_redeemed", "points_earned",
+    "special_offer_received", "special_offer_redeemed", "strategy_contact", "site_visit",
+)  # fmt: skip
 BORDERS = tuple(
     timedelta(days=days) + offset
     for days in (0, 30, 90)
@@ -59,6 +67,7 @@ def dress(rows: Rows, count_added: int) -> None:
     """Fill what the stories left empty, and add so many touchpoints; the same rows are dressed alike."""
     chance = random.Random(sum(map(len, rows.values())))
     rows["raw_touchpoints"] += _around(rows, count_added, chance)
+    rows["raw_touchpoints"] += _reasons_to_stay(rows, count_added)
     for table, columns in WORN.items():
         for row in rows[table]:
             for column, texts in columns.items():
@@ -79,6 +88,22 @@ def _around(rows: Rows, count: int, chance: random.Random) -> Iterator[dict[str,
                 "anonymous_id": row.get("anonymous_id"),
                 "score": chance.choice(ANSWERS.get(kind, (None,))),
             }
+
+
+def _reasons_to_stay(rows: Rows, count: int) -> Iterator[dict[str, str | None]]:
+    """Now and then a whole series of one kind, some days before or after an order."""
+    chance = random.Random(len(rows["raw_orders"]))
+    for number, row in enumerate(chance.sample(rows["raw_orders"], min(count, len(rows["raw_orders"])))):
+        at = read_instant(trim(row["ordered_at"]) or "")
+        kind = chance.choice(REASONS_TO_STAY)
+        if at is not None and at.year < datetime.now().year - 1:
+            for repeat in range(chance.choice((1, 1, 1, 2, 3, 5, 10))):
+                yield {
+                    "touchpoint_id": f"reason-{number}-{repeat}",
+                    "occurred_at": (at + timedelta(days=chance.choice((-14, -1, 0, 0, 3)))).isoformat(),
+                    "touchpoint_type": kind,
+                    "customer_id": row["customer_id"],
+                }
 
 
 # An onboarding need not name its strategy, and may be a contact of another; the last two are no contacts.

@@ -268,6 +268,7 @@ class Story:
                 "quantity": "1",
                 "net_amount": "2.5",
             })  # fmt: skip
+        self.promised["order leaves window"] = at + timedelta(days=self.settings.loyalty_window_days)
         if status is None or status in ("completed", "shipped"):
             self.promise_due_dates(at)
 
@@ -300,6 +301,9 @@ class Story:
             "score": score,
             "loaded_at": self.loaded_at(self.now),
         })  # fmt: skip
+        self.promised["touchpoint leaves window"] = self.now + timedelta(
+            days=self.settings.loyalty_window_days
+        )
         self.promised["dormant"] = self.now + timedelta(days=self.settings.prospect_dormant_days)
         if kind in SYMPTOM_DAYS:
             self.promised["symptom"] = self.now + timedelta(days=SYMPTOM_DAYS[kind])

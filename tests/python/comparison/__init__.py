@@ -13,7 +13,7 @@ from compiled_project import PROJECT
 from reference import Journey, RawTables, Rules, Settings
 from reference import journey as walk_journey
 
-from . import facts, feedback, journey, reports, strategy
+from . import facts, feedback, journey, loyalty, reports, strategy
 
 PARTS = (journey, facts, reports, feedback)
 
@@ -38,7 +38,7 @@ def read_folder(folder: Path) -> RawTables:
 
 def queries() -> dict[str, str]:
     """What is asked of the marts, by the name of what is compared."""
-    return {name: query for part in (*PARTS, strategy) for name, query in part.QUERIES.items()}
+    return {name: query for part in (*PARTS, loyalty, strategy) for name, query in part.QUERIES.items()}
 
 
 def differences(connection: duckdb.DuckDBPyConnection, expected: Journey, most: int = 5) -> list[str]:
@@ -46,6 +46,8 @@ def differences(connection: duckdb.DuckDBPyConnection, expected: Journey, most: 
     found: list[str] = []
     asked = queries()
     tables = [table for part in PARTS for table in part.expected_tables(expected).items()]
+    # What follows from the scores is held against the scores of this very build.
+    tables += loyalty.expected_tables(expected, loyalty.measures_in(connection)).items()
     tables += strategy.expected_tables(expected, strategy.loyalty_types(connection)).items()
     assert {name for name, _ in tables} == set(asked)
     for name, rows in tables:

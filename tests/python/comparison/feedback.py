@@ -1,5 +1,6 @@
 """The marts of journey map and feedback beside the plain-Python reference, row for row."""
 
+from dataclasses import astuple
 from typing import Any
 
 from reference import Journey
@@ -65,12 +66,8 @@ def expected_tables(expected: Journey) -> dict[str, list[tuple[Any, ...]]]:
         for answer in feedback(expected)
     ]  # fmt: skip
     satisfaction = [
-        (
-            row.month, row.survey, row.stage, row.count_offers, row.count_answers, row.average_score,
-            row.csat_rate, row.nps, row.response_rate,
-        )
-        for row in satisfaction_monthly(expected)
-    ]  # fmt: skip
+        (row.month, row.survey, row.stage, *astuple(row.answered)) for row in satisfaction_monthly(expected)
+    ]
     complaints = [
         (
             row.touchpoint.touchpoint_id, row.touchpoint.customer_id, row.touchpoint.shown_channel,

@@ -53,3 +53,20 @@ class Settings:
 
     slowing_min_gaps: int = 3
     slowing_multiple: Number = 1.5
+
+    loyalty_window_days: int = 365
+    loyalty_prior_purchases: Number = 1
+    price_amount_weight: Number = 0.8
+    programme_use_weight: Number = 0.9
+    programme_strategies: tuple[str, ...] = ("tiered_incentives", "gamification")
+    programme_offer_days: int = 14
+    convenience_channel_weight: Number = 0.25
+    convenience_reorder_weight: Number = 0.25
+    perks_use_weight: Number = 0.4
+    neutral_answer_rate: Number = 0.5
+    satisfied_dependence_weight: Number = 0.5
+    acts_for_half: Number = 2
+    prompted_act_weight: Number = 0.5
+    true_late_weight: Number = 0.5
+    true_prior_gaps: Number = 2
+    referral_touchpoint_types: tuple[str, ...] = ("referral_made",)

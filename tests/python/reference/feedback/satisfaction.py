@@ -12,10 +12,7 @@ from .touchpoints import Rating, touchpoints
 
 
 @dataclass(frozen=True)
-class Satisfaction:
-    month: date
-    survey: str
-    stage: str | None
+class Answered:
     count_offers: int
     count_answers: int
     average_score: Fraction | None
@@ -24,13 +21,21 @@ class Satisfaction:
     response_rate: Fraction | None
 
 
+@dataclass(frozen=True)
+class Satisfaction:
+    month: date
+    survey: str
+    stage: str | None
+    answered: Answered
+
+
 def points(ratings: list[Rating]) -> Fraction:
     """Promoters less detractors, -100 to 100; half up is toward 100 for detractors too."""
     net = sum(rating.is_positive - rating.is_negative for rating in ratings)
     return half_up(Fraction(100 * net, len(ratings)), 2)
 
 
-def satisfaction_of(month: date, survey: str, stage: str | None, offers: list[Rating | None]) -> Satisfaction:
+def answered(survey: str, offers: list[Rating | None]) -> Answered:
     """An offer is a rating where it was answered, else None."""
     ratings = [offer for offer in offers if offer is not None]
     score = csat = nps = None
@@ -40,10 +45,7 @@ def satisfaction_of(month: date, survey: str, stage: str | None, offers: list[Ra
             csat = share_of(sum(rating.is_positive for rating in ratings), len(ratings))
         if survey == "nps":
             nps = points(ratings)
-    return Satisfaction(
-        month=month,
-        survey=survey,
-        stage=stage,
+    return Answered(
         count_offers=len(offers),
         count_answers=len(ratings),
         average_score=score,
@@ -61,4 +63,4 @@ def satisfaction_monthly(expected: Journey) -> list[Satisfaction]:
             stage = stage_from(expected.moments[touchpoint.customer_id], touchpoint.at)
             month = touchpoint.at.date().replace(day=1)
             offers.setdefault((month, touchpoint.survey, stage), []).append(touchpoint.rating)
-    return [satisfaction_of(*cell, ratings) for cell, ratings in offers.items()]
+    return [Satisfaction(*cell, answered(cell[1], ratings)) for cell, ratings in offers.items()]
