@@ -6,6 +6,6 @@
         'reorders': 'coalesce(' ~ in_percent('scores.reorder_rate', language) ~ ', \'–\')',
         'looks': in_decimals('scores.looks_per_purchase', 1, language),
         'shop_looks': in_decimals('scores.shop_looks_per_purchase', 1, language),
-        'purchases': in_purchases('scores.count_purchases', language),
+        'purchases': in_purchases(known_purchases('scores.count_in_channels'), language),
     }) }}
 {%- endmacro %}

@@ -5,6 +5,6 @@
         'taken_off': 'coalesce(' ~ in_percent('scores.discount_rate', language) ~ ', \'–\')',
         'shop_discounted': in_percent('scores.shop_discounted_rate', language),
         'shop_taken_off': 'coalesce(' ~ in_percent('scores.shop_discount_rate', language) ~ ', \'–\')',
-        'purchases': in_purchases('scores.count_purchases', language),
+        'purchases': in_purchases(known_purchases('scores.count_priced'), language),
     }) }}
 {%- endmacro %}

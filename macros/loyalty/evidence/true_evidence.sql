@@ -8,6 +8,6 @@
         'late': 'cast(scores.count_late_gaps as ' ~ text ~ ')',
         'discounted': 'coalesce(' ~ in_percent('scores.discounted_rate', language) ~ ', \'–\')',
         'shop_discounted': 'coalesce(' ~ in_percent('scores.shop_discounted_rate', language) ~ ', \'–\')',
-        'purchases': in_purchases('scores.count_purchases', language),
+        'purchases': in_purchases(known_purchases('scores.count_priced'), language),
     }) }}
 {%- endmacro %}

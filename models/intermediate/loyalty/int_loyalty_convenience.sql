@@ -14,6 +14,7 @@ purchases_in_channels as (
 channels as (
     select
         customer_id,
+        cast(sum(count_in_channel) as bigint) as count_in_channels,
         {{ rate('max(count_in_channel)', 'sum(count_in_channel)') }} as one_channel_rate
     from purchases_in_channels
     group by customer_id
@@ -23,6 +24,7 @@ rates as (
     select
         purchases.customer_id,
         purchases.count_purchases,
+        coalesce(channels.count_in_channels, 0) as count_in_channels,
         channels.one_channel_rate,
         {{ rate('purchases.count_reorders', 'purchases.count_reorders_known') }} as reorder_rate,
         {{ rate('coalesce(touchpoints.count_looks, 0)', 'purchases.count_purchases') }} as looks_per_purchase
@@ -66,6 +68,7 @@ loyalty_convenience as (
                 )
         end as score,
         count_purchases,
+        count_in_channels,
         one_channel_rate,
         reorder_rate,
         looks_per_purchase,

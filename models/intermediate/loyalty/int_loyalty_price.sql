@@ -56,6 +56,7 @@ loyalty_price as (
             * {{ rate('count_priced', '(count_priced + ' ~ var('loyalty_prior_purchases') ~ ')') }} as decimal(9, 4)
         ) as score,
         count_purchases,
+        count_priced,
         discounted_rate,
         discount_rate,
         discount_dependence,

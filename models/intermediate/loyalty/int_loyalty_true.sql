@@ -11,6 +11,7 @@ acts as (
         coalesce(touchpoints.count_prompted_acts, 0) as count_prompted_acts,
         coalesce(touchpoints.count_acts, 0)
         - (1 - {{ var('prompted_act_weight') }}) * coalesce(touchpoints.count_prompted_acts, 0) as whole_acts,
+        price.count_priced,
         price.discounted_rate,
         price.shop_discounted_rate,
         1 - coalesce({{ beyond_shop_level('price.discounted_rate', 'price.shop_discounted_rate') }}, 0)
@@ -55,6 +56,7 @@ loyalty_true as (
         acts_with_rates.count_gaps,
         acts_with_rates.count_late_gaps,
         acts_with_rates.full_price_rate,
+        acts_with_rates.count_priced,
         acts_with_rates.discounted_rate,
         acts_with_rates.shop_discounted_rate
     from acts_with_rates
