@@ -10,10 +10,7 @@ perk_use as (
             'least(coalesce(touchpoints.count_perks, 0), purchases.count_purchases)', 'purchases.count_purchases'
         ) }} as perk_rate,
         loyalty_customers.expected_gap_days,
-        cast(
-            {{ integer_division('cast(100 * purchases.net_amount as bigint)', 'purchases.count_purchases') }}
-            * cast(0.01 as decimal(3, 2)) as {{ type_amount() }}
-        ) as amount_per_purchase
+        {{ average('purchases.net_amount', 'purchases.count_purchases') }} as amount_per_purchase
     from {{ ref('int_loyalty_purchases_summed_to_customers') }} as purchases
     inner join {{ ref('int_loyalty_customers') }} as loyalty_customers
         on purchases.customer_id = loyalty_customers.customer_id

@@ -51,8 +51,8 @@ QUERIES = {
     "loyalty types of answers": "select touchpoint_id, loyalty_type from marts.fct_feedback",
 }
 
-# Numbers are rounded on the way, amounts to cents, and a quotient of small ones magnifies that.
-AS_CLOSE_AS_ROUNDING_ALLOWS = Fraction(2, 1000)
+# Shares are rounded to four decimals on the way.
+AS_CLOSE_AS_ROUNDING_ALLOWS = Fraction(4, 10000)
 
 
 @dataclass(frozen=True)
