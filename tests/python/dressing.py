@@ -15,6 +15,9 @@ Rows = dict[str, list[dict[str, str | None]]]
 
 MICROSECOND = timedelta(microseconds=1)
 
+# Orders from then on have a date that was mistyped.
+END_OF_STORIES = datetime(2023, 1, 1)
+
 # Empty and blank texts are none; a kind, a flag and a strategy may be unreadable.
 CHANNELS = (None, "web", "web", " web ", "WEB", "store", "direct", "(none)", "(unknown)", "")
 WORN = {
@@ -79,7 +82,7 @@ def _around(rows: Rows, count: int, chance: random.Random) -> Iterator[dict[str,
     for number, row in enumerate(chance.sample(happened, min(count, len(happened)))):
         at = read_instant(trim(row.get("occurred_at") or row.get("ordered_at")) or "")
         kind = chance.choice(LOOP)
-        if at is not None and at.year < datetime.now().year - 1:
+        if at is not None and at < END_OF_STORIES:
             yield {
                 "touchpoint_id": f"around-{number}",
                 "occurred_at": (at + chance.choice(BORDERS)).isoformat(),
@@ -96,7 +99,7 @@ def _reasons_to_stay(rows: Rows, count: int) -> Iterator[dict[str, str | None]]:
     for number, row in enumerate(chance.sample(rows["raw_orders"], min(count, len(rows["raw_orders"])))):
         at = read_instant(trim(row["ordered_at"]) or "")
         kind = chance.choice(REASONS_TO_STAY)
-        if at is not None and at.year < datetime.now().year - 1:
+        if at is not None and at < END_OF_STORIES:
             for repeat in range(chance.choice((1, 1, 1, 2, 3, 5, 10))):
                 yield {
                     "touchpoint_id": f"reason-{number}-{repeat}",

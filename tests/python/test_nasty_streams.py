@@ -3,7 +3,6 @@
 JOURNEY_EXAMPLES=300 hunts for longer, with other shops each time.
 """
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparison import differences, queries, reference
-from compiled_project import PROJECT
 from conftest import LIVELY, Compiled
 from dressing import contact
 from reference import Journey
+from reference.seeds import rule_rows
 from reference.tables import AMOUNT_COLUMNS, DATE_COLUMNS, NUMBER_COLUMNS, ORDER_LINES, TABLES
 from strategies import EXAMPLES, Rows, Shop, nasty, shops, story_settings
 
@@ -126,11 +125,6 @@ def test_other_values_of_nearly_every_variable(compiled: Compiled, anyhow: Seen,
 # --- The streams above are worth their time: they reach everything there is ---------------------
 
 
-def rule_table(name: str) -> list[dict[str, str]]:
-    with (PROJECT / "seeds" / "rules" / f"{name}.csv").open(newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def every_reason() -> set[tuple[str, str]]:
     """Every reason of the specification for every table that can have it."""
     reasons = {("raw_touchpoints", "missing_customer_id"), ("raw_touchpoints", "score_out_of_scale")}
@@ -158,23 +152,23 @@ def reached(by_default: Seen, anyhow: Seen) -> tuple[Seen, Seen]:
 
 
 def test_streams_reach_every_stage(reached: tuple[Seen, Seen]) -> None:
-    assert reached[0].stages == {row["stage"] for row in rule_table("stages")}
+    assert reached[0].stages == {row["stage"] for row in rule_rows("stages")}
 
 
 def test_streams_take_every_transition_and_no_other(reached: tuple[Seen, Seen]) -> None:
-    allowed = {(row["from_stage"], row["to_stage"]) for row in rule_table("stage_transitions")}
+    allowed = {(row["from_stage"], row["to_stage"]) for row in rule_rows("stage_transitions")}
     assert reached[0].transitions == allowed
 
 
 def test_streams_enter_stages_for_every_reason(reached: tuple[Seen, Seen]) -> None:
-    assert reached[0].entry_reasons == {row["entry_reason"] for row in rule_table("entry_reasons")}
+    assert reached[0].entry_reasons == {row["entry_reason"] for row in rule_rows("entry_reasons")}
 
 
 def test_streams_call_for_every_strategy_now_or_later(reached: tuple[Seen, Seen]) -> None:
-    actions = {(row["strategy"], row["goal_stage"], False) for row in rule_table("strategy_targets")}
+    actions = {(row["strategy"], row["goal_stage"], False) for row in rule_rows("strategy_targets")}
     waiting = {
         (row["strategy"], row["goal_stage"], True)
-        for row in rule_table("strategies")
+        for row in rule_rows("strategies")
         if row["wait_days"] != "0"
     }
     assert reached[0].actions == actions | waiting

@@ -1,19 +1,9 @@
 """Rule tables that only facts and reports look at, as their seeds give them."""
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-RULES = Path(__file__).resolve().parents[4] / "seeds" / "rules"
-
-
-def rule_rows(name: str) -> Iterator[dict[str, str | None]]:
-    """The rows of a seed; empty text is null."""
-    with (RULES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield {column: text or None for column, text in row.items()}
+from ..seeds import rule_rows
 
 
 @cache

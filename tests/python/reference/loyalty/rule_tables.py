@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from ..feedback.rule_tables import rule_rows
+from ..seeds import rule_rows
 
 UNDETERMINED = "undetermined"
 

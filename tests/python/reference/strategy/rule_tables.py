@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..facts.accounts import read_flag
-from ..feedback.rule_tables import rule_rows
+from ..seeds import rule_rows
 
 
 @dataclass(frozen=True)
